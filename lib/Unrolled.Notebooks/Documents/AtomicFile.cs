@@ -12,7 +12,8 @@ public static class AtomicFile
     public static void Write(string path, Action<Stream> write)
     {
         // A link stays a link: what it points to is replaced.
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        var file = new FileInfo(path);
+        var target = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
         var temporary = $"{target}.{Path.GetRandomFileName()}.tmp";
         try
         {

@@ -24,5 +24,5 @@ internal static class Samples
 
     public static string Text(this NotebookDocument document) => Encoding.UTF8.GetString(document.ToUtf8());
 
-    public static JsonNode Json(this NotebookDocument document) => JsonNode.Parse(document.ToUtf8())!;
+    public static JsonNode Json(this NotebookDocument document) => JsonNode.Parse(document.ToUtf8(), documentOptions: new() { MaxDepth = 512 })!;
 }
