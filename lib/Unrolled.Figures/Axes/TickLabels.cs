@@ -19,11 +19,12 @@ internal static class TickLabels
         if (exponent - stepExponent < MostDigits)
             return new([.. values.Select(value => new Tick(value, Label(value, exponent, stepExponent)))], "");
 
-        var unit = Math.Pow(10, stepExponent + 4);
+        // The labels keep five digits at most; what stands before them is taken off.
+        var (step, unit) = (NumberText.Power(1, stepExponent), NumberText.Power(1, stepExponent + 4));
         var offset = Math.Floor(values[0] / unit) * unit;
-        var rest = For([.. values.Select(value => Math.Round((value - offset) / Math.Pow(10, stepExponent)) * Math.Pow(10, stepExponent))], stepExponent);
+        var rest = For([.. values.Select(value => Math.Round((value - offset) / step) * step)], stepExponent);
         var ticks = values.Zip(rest.All, (value, tick) => new Tick(value, tick.Label));
-        return new([.. ticks], Plain(offset, NumberText.Exponent(offset), stepExponent + 4));
+        return new([.. ticks], NumberText.Of(offset, exponent - stepExponent - 3).Replace('-', '−'));
     }
 
     private static string Label(double value, int exponent, int stepExponent)

@@ -10,14 +10,14 @@ public sealed record Result
     /// <summary>A named number.</summary>
     /// <param name="name">Lower-case letters, digits, dots, underscores and hyphens, such as "demo.test_rmse".</param>
     /// <param name="value">The number.</param>
-    /// <param name="format">How it is written: a .NET numeric format such as "0.00" or "P1".</param>
+    /// <param name="format">How it is written: a .NET numeric format such as "0.00" or "P1"; null gives four significant digits.</param>
     /// <exception cref="ArgumentException">The name holds other characters.</exception>
     /// <exception cref="FormatException">The format is not a numeric format.</exception>
-    public Result(string name, double value, string format = "G4")
+    public Result(string name, double value, string? format = null)
     {
         Name = Names.Checked(name);
         Value = value;
-        Text = value.ToString(format, CultureInfo.InvariantCulture);
+        Text = format is null ? NumberText.Of(value, 4) : value.ToString(format, CultureInfo.InvariantCulture);
     }
 
     /// <summary>The name by which slides find the number.</summary>

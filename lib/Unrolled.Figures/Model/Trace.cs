@@ -5,6 +5,11 @@ namespace Unrolled.Figures;
 /// <summary>One set of data in a figure: what Plotly calls a trace.</summary>
 public abstract record Trace
 {
+    // The renderers know every kind of trace; there are none outside this library.
+    private protected Trace()
+    {
+    }
+
     /// <summary>The name shown in the legend or beside the data; "" leaves the trace unnamed.</summary>
     public string Name { get; init; } = "";
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace Unrolled.Figures;
@@ -36,8 +35,7 @@ internal sealed class PlotlyJson
         json.WriteString("type", "scatter");
         WriteName(scatter);
         json.WriteString("mode", scatter.Mode switch { Mode.Lines => "lines", Mode.Markers => "markers", _ => "lines+markers" });
-        WriteNumbers("x", scatter.X);
-        WriteNumbers("y", scatter.Y);
+        WritePoints(PlotlyPoints.Of(scatter, figure));
         if (scatter.Mode != Mode.Markers)
         {
             json.WriteStartObject("line");
@@ -59,15 +57,13 @@ internal sealed class PlotlyJson
         json.WriteEndObject();
     }
 
-    // Plotly fills a closed outline: the upper curve there, the lower one back.
     private void WriteBand(Band band)
     {
         json.WriteStartObject();
         json.WriteString("type", "scatter");
         WriteName(band);
         json.WriteString("mode", "lines");
-        WriteNumbers("x", [.. band.X, .. band.X.Reverse()]);
-        WriteNumbers("y", [.. band.Upper, .. band.Lower.Reverse()]);
+        WritePoints(PlotlyPoints.Of(band, figure));
         json.WriteString("fill", "toself");
         json.WriteString("fillcolor", band.Color + "33");
         json.WriteStartObject("line");
@@ -84,10 +80,18 @@ internal sealed class PlotlyJson
         json.WriteBoolean("showlegend", trace.Name.Length > 0);
     }
 
-    private void WriteNumbers(string property, ImmutableArray<double> values)
+    private void WritePoints(PlotlyPoints points)
     {
+        WriteNumbers("x", points.X);
+        WriteNumbers("y", points.Y);
+    }
+
+    // Seven digits, and as many more as it takes to tell the values apart: the last bits differ between machines.
+    private void WriteNumbers(string property, IReadOnlyList<double> values)
+    {
+        var digits = NumberText.DigitsFor(values, least: 7);
         json.WriteStartArray(property);
-        foreach (var value in values) json.WriteNumberOrNull(value);
+        foreach (var value in values) json.WriteNumberOrNull(double.IsFinite(value) ? NumberText.Rounded(value, digits) : value);
         json.WriteEndArray();
     }
 
@@ -122,20 +126,14 @@ internal sealed class PlotlyJson
         json.WriteEndArray();
     }
 
-    private void WriteAxis(string property, Axis axis, (double Low, double High)? range)
+    private void WriteAxis(string property, Axis axis, AxisRange? range)
     {
         json.WriteStartObject(property);
         json.WriteStartObject("title");
         json.WriteString("text", PlotlyText.Of(axis.Title));
         json.WriteEndObject();
         json.WriteString("type", axis.Type == AxisType.Log ? "log" : "linear");
-        if (range is { } r)
-        {
-            json.WriteStartArray("range");
-            json.WriteNumberValue(Scale.Straight(axis.Type, r.Low));
-            json.WriteNumberValue(Scale.Straight(axis.Type, r.High));
-            json.WriteEndArray();
-        }
+        if (range is not null) WriteNumbers("range", [Scale.Straight(axis.Type, range.Low), Scale.Straight(axis.Type, range.High)]);
 
         json.WriteString("gridcolor", Palette.Grid);
         json.WriteString("linecolor", Palette.AxisLine);

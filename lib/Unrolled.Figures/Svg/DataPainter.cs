@@ -7,13 +7,15 @@ internal sealed class DataPainter(SvgWriter svg, Figure figure, Frame frame, Sca
 {
     public const double BandOpacity = 0.2;
 
+    private const int ManyMarkers = 2000;
+
     private readonly Box plot = frame.Plot;
 
     public void Paint()
     {
         foreach (var band in figure.Data.OfType<Band>()) Area(band);
-        foreach (var line in figure.Layout.ReferenceLines) Reference(line);
         foreach (var scatter in figure.Data.OfType<Scatter>()) Points(scatter);
+        foreach (var line in figure.Layout.ReferenceLines) Reference(line);
         SideLabels();
         TopLabels();
         new MarkPainter(svg, figure, frame, x, y).Paint();
@@ -22,12 +24,11 @@ internal sealed class DataPainter(SvgWriter svg, Figure figure, Frame frame, Sca
     private void Area(Band band)
     {
         var path = new StringBuilder();
-        foreach (var run in Runs(band.X.Length, i => figure.CanShow(band.X[i], band.Lower[i]) && figure.CanShow(band.X[i], band.Upper[i])))
+        foreach (var run in Gaps.Runs(band.X.Length, i => figure.CanShow(band.X[i], band.Lower[i]) && figure.CanShow(band.X[i], band.Upper[i])))
         {
-            var upper = Thinning.Columns([.. run.Select(i => At(band.X[i], band.Upper[i]))]);
-            var lower = Thinning.Columns([.. run.Select(i => At(band.X[i], band.Lower[i]))]);
-            lower.Reverse();
-            var outline = Clip.Polygon([.. upper, .. lower], plot);
+            var upper = Thinned([.. run.Indices().Select(i => At(band.X[i], band.Upper[i]))]);
+            var lower = Thinned([.. run.Indices().Select(i => At(band.X[i], band.Lower[i]))]);
+            var outline = Clip.Polygon([.. upper, .. lower.Reverse()], plot);
             if (outline.Count > 2) Append(path, outline).Append('Z');
         }
 
@@ -47,27 +48,29 @@ internal sealed class DataPainter(SvgWriter svg, Figure figure, Frame frame, Sca
 
     private void Points(Scatter scatter)
     {
-        var runs = Runs(scatter.X.Length, i => figure.CanShow(scatter.X[i], scatter.Y[i]))
-            .Select(run => run.Select(i => At(scatter.X[i], scatter.Y[i])).ToList()).ToList();
+        var runs = Gaps.Runs(scatter.X.Length, i => figure.CanShow(scatter.X[i], scatter.Y[i]))
+            .Select(run => run.Indices().Select(i => At(scatter.X[i], scatter.Y[i])).ToArray()).ToList();
         if (scatter.Mode != Mode.Markers)
         {
             var path = new StringBuilder();
-            foreach (var run in runs) Clipped(path, Thinning.Columns(run));
+            foreach (var run in runs) Clipped(path, Thinned(run));
             if (path.Length > 0)
                 svg.Empty("path", ("d", path.ToString()), ("fill", "none"), ("stroke", scatter.Color), ("stroke-width", scatter.Width),
                     ("stroke-linejoin", "round"), ("stroke-dasharray", Style.DashArray(scatter.Dash)));
         }
 
         // A point between two gaps has no line to be seen by.
-        var markers = (scatter.Mode == Mode.Lines ? runs.Where(run => run.Count == 1) : runs).SelectMany(run => run).Where(plot.Contains).ToList();
-        if (markers.Count > 2000) markers = Thinning.Cells(markers, 3);
-        if (markers.Count > 0) svg.Empty("path", ("d", Symbols.Path(scatter.Symbol, markers)), ("fill", scatter.Color));
+        var markers = (scatter.Mode == Mode.Lines ? runs.Where(run => run.Length == 1) : runs).SelectMany(run => run).Where(plot.Contains).ToArray();
+        if (markers.Length > ManyMarkers) markers = [.. Thinning.Cells(markers, Style.MarkerRadius).Select(i => markers[i])];
+        if (markers.Length > 0) svg.Empty("path", ("d", Symbols.Path(scatter.Symbol, markers)), ("fill", scatter.Color));
     }
 
-    private void Clipped(StringBuilder path, List<Pixel> line)
+    private static Pixel[] Thinned(Pixel[] line) => [.. Thinning.Columns(line).Select(i => line[i])];
+
+    private void Clipped(StringBuilder path, Pixel[] line)
     {
         Pixel? pen = null;
-        for (var i = 1; i < line.Count; i++)
+        for (var i = 1; i < line.Length; i++)
         {
             if (Clip.Segment(line[i - 1], line[i], plot) is not var (from, to)) continue;
             Append(path, pen == from ? [to] : [from, to], start: pen != from);
@@ -115,20 +118,5 @@ internal sealed class DataPainter(SvgWriter svg, Figure figure, Frame frame, Sca
         for (var i = 0; i < points.Count; i++)
             path.Append(i == 0 && start ? 'M' : 'L').Append(SvgWriter.Number(points[i].X)).Append(' ').Append(SvgWriter.Number(points[i].Y));
         return path;
-    }
-
-    // The stretches of indices between gaps.
-    private static IEnumerable<List<int>> Runs(int length, Func<int, bool> shown)
-    {
-        var run = new List<int>();
-        for (var i = 0; i <= length; i++)
-        {
-            if (i < length && shown(i)) run.Add(i);
-            else if (run.Count > 0)
-            {
-                yield return run;
-                run = [];
-            }
-        }
     }
 }

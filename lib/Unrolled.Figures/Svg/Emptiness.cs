@@ -5,9 +5,10 @@ internal static class Emptiness
 {
     public static string Reason(Figure figure)
     {
-        var values = figure.Data.Sum(trace => trace is Scatter s ? s.Y.Length : trace is Band b ? b.X.Length : 0);
-        if (values == 0) return "no data";
-        var finite = figure.Data.OfType<Scatter>().Any(s => s.X.Zip(s.Y).Any(p => double.IsFinite(p.First) && double.IsFinite(p.Second)));
-        return finite ? "no data: a logarithmic axis shows positive values only" : "no data: every value is NaN or infinite";
+        var points = figure.Data.SelectMany(Figure.Outline).ToList();
+        if (points.Count == 0) return "no data";
+        return points.Any(p => double.IsFinite(p.X) && double.IsFinite(p.Y))
+            ? "no data: a logarithmic axis shows positive values only"
+            : "no data: every value is NaN or infinite";
     }
 }

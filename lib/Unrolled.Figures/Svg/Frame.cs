@@ -49,14 +49,14 @@ internal sealed record Frame
         var topRows = (int)Math.Ceiling(topWidth / (0.6 * inner));
         var header = Style.Margin + Rows(title.Length, Style.TitleSize) + legend.Height + Rows(topRows, Style.LabelSize) + Style.Gap;
 
-        var yTicks = yRange is { } y ? Ticks.For(layout.YAxis.Type, y.Low, y.High, Math.Clamp(layout.Height / 48, 2, 10)) : new([], "");
+        var yTicks = yRange is null ? Ticks.None : Ticks.For(layout.YAxis.Type, yRange, Math.Clamp(layout.Height / 48, 2, 10));
         var yTitle = Wrap.Lines(Titled(layout.YAxis, yTicks), LeastPlot * layout.Height, Style.AxisTitleSize);
         var left = Style.Margin + Rows(yTitle.Length, Style.AxisTitleSize) + Widest(yTicks.All.Select(t => t.Label)) + Style.TickLength + Style.Gap;
 
         // The last label of the x axis may reach half its width beyond the plot.
         var side = Widest(labels.Side.Select(label => label.Text));
         var right = layout.Width - Style.Margin - (side > 0 ? side + Style.Gap + Style.TickLength : Style.Gap);
-        var (xTicks, xOver) = xRange is { } x ? XTicksFor(layout.XAxis.Type, x.Low, x.High, left, right, layout.Width) : (new Ticks([], ""), 0);
+        var (xTicks, xOver) = xRange is null ? (Ticks.None, 0) : XTicksFor(layout.XAxis.Type, xRange, left, right, layout.Width);
         right -= xOver;
 
         var xTitle = Wrap.Lines(Titled(layout.XAxis, xTicks), right - left, Style.AxisTitleSize);
@@ -69,8 +69,8 @@ internal sealed record Frame
             Width = layout.Width,
             Height = header + plotHeight + footer,
             Plot = plot,
-            X = xRange is { } xr ? new(layout.XAxis.Type, xr.Low, xr.High, plot.Left, plot.Right) : null,
-            Y = yRange is { } yr ? new(layout.YAxis.Type, yr.Low, yr.High, plot.Bottom, plot.Top) : null,
+            X = xRange is null ? null : new(layout.XAxis.Type, xRange.Low, xRange.High, plot.Left, plot.Right),
+            Y = yRange is null ? null : new(layout.YAxis.Type, yRange.Low, yRange.High, plot.Bottom, plot.Top),
             XTicks = xTicks,
             YTicks = yTicks,
             Title = title,
@@ -108,12 +108,12 @@ internal sealed record Frame
         labels.Select(label => RichText.Parse(label).Width(Style.LabelSize)).DefaultIfEmpty().Max();
 
     // As many ticks as leave room between their labels, and how far the last label reaches over the right end.
-    private static (Ticks Ticks, double Over) XTicksFor(AxisType type, double low, double high, double left, double right, double width)
+    private static (Ticks Ticks, double Over) XTicksFor(AxisType type, AxisRange range, double left, double right, double width)
     {
         for (var most = 10; ; most--)
         {
-            var ticks = Ticks.For(type, low, high, most);
-            var scale = new Scale(type, low, high, left, right);
+            var ticks = Ticks.For(type, range, most);
+            var scale = new Scale(type, range.Low, range.High, left, right);
             var labelled = ticks.All.Where(tick => tick.Label.Length > 0)
                 .Select(tick => (At: scale.Pixel(tick.Value), Half: RichText.Parse(tick.Label).Width(Style.LabelSize) / 2)).ToList();
             var over = labelled.Select(tick => tick.At + tick.Half - (width - Style.Gap)).Append(0).Max();

@@ -23,11 +23,12 @@ internal sealed record LegendEntry(string Text, string Color, Dash? Line = null,
 /// <param name="Legend">Names in rows under the title.</param>
 internal sealed record Labels(ImmutableArray<SideLabel> Side, ImmutableArray<ReferenceLine> Top, ImmutableArray<LegendEntry> Legend)
 {
-    /// <summary>Every name beside what it names; null when a trace has no right end to stand at.</summary>
+    /// <summary>Every name beside what it names; null when a trace has no right end to stand at, or there are too many.</summary>
     public static Labels? Direct(Figure figure)
     {
         var named = figure.Data.Where(trace => trace.Name.Length > 0).ToList();
-        if (named.Any(trace => trace is not Scatter { Mode: not Mode.Markers })) return null;
+        // More lines than colours are told apart by their pattern, which a label does not show.
+        if (named.Count > Palette.Colors.Length || named.Any(trace => trace is not Scatter { Mode: not Mode.Markers })) return null;
 
         var ends = new List<SideLabel>();
         foreach (var line in named.Cast<Scatter>())

@@ -3,7 +3,7 @@ namespace Unrolled.Figures;
 /// <summary>The sizes, in pixels, that all figures share.</summary>
 internal static class Style
 {
-    /// <summary>Fonts with Greek and mathematics first where the system has them; every one is at most as wide as <see cref="TextMetrics"/> says.</summary>
+    /// <summary>The usual sans-serif fonts; none is wider than <see cref="TextMetrics"/> says.</summary>
     public const string Fonts = "Segoe UI, Helvetica Neue, Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif";
 
     public const double TitleSize = 16;

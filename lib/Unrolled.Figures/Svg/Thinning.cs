@@ -4,12 +4,12 @@ namespace Unrolled.Figures;
 internal static class Thinning
 {
     /// <summary>
-    /// Of each run of points in one pixel column, the first, the lowest, the highest and the last, in their order. The line through them covers
-    /// the same pixels.
+    /// The indices that matter: of each run of points in one pixel column the first, the lowest, the highest and the last, in their order. The
+    /// line through them covers the same pixels.
     /// </summary>
-    public static List<Pixel> Columns(IReadOnlyList<Pixel> line)
+    public static List<int> Columns(IReadOnlyList<Pixel> line)
     {
-        var kept = new List<Pixel>();
+        var kept = new List<int>();
         for (int start = 0, end; start < line.Count; start = end)
         {
             var column = Math.Floor(line[start].X);
@@ -20,18 +20,17 @@ internal static class Thinning
                 if (line[end].Y > line[high].Y) high = end;
             }
 
-            Span<int> corners = [start, Math.Min(low, high), Math.Max(low, high), end - 1];
-            for (var i = 0; i < corners.Length; i++)
-                if (i == 0 || corners[i] != corners[i - 1]) kept.Add(line[corners[i]]);
+            foreach (var i in (ReadOnlySpan<int>)[start, Math.Min(low, high), Math.Max(low, high), end - 1])
+                if (kept.Count == 0 || kept[^1] != i) kept.Add(i);
         }
 
         return kept;
     }
 
-    /// <summary>One point of each cell of so many pixels; the first.</summary>
-    public static List<Pixel> Cells(IEnumerable<Pixel> points, double size)
+    /// <summary>The index of the first point in each cell of so many pixels.</summary>
+    public static List<int> Cells(IReadOnlyList<Pixel> points, double size)
     {
         var taken = new HashSet<(int, int)>();
-        return [.. points.Where(p => taken.Add(((int)Math.Floor(p.X / size), (int)Math.Floor(p.Y / size))))];
+        return [.. Enumerable.Range(0, points.Count).Where(i => taken.Add(((int)Math.Floor(points[i].X / size), (int)Math.Floor(points[i].Y / size))))];
     }
 }

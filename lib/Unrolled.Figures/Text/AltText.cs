@@ -11,13 +11,14 @@ internal static class AltText
         if (x is null || y is null) lines.Add(Emptiness.Reason(figure));
         else
         {
-            lines.Add(AxisText("x", layout.XAxis, figure.Data.SelectMany(Xs)));
-            lines.Add(AxisText("y", layout.YAxis, figure.Data.SelectMany(Ys)));
+            var points = figure.Data.SelectMany(Figure.Outline).Where(p => figure.CanShow(p.X, p.Y)).ToList();
+            lines.Add(AxisText("x", layout.XAxis, points.ConvertAll(p => p.X)));
+            lines.Add(AxisText("y", layout.YAxis, points.ConvertAll(p => p.Y)));
         }
 
         lines.AddRange(figure.Data.Select(trace => trace switch
         {
-            Scatter s => ScatterText(s),
+            Scatter s => ScatterText(s, layout.YAxis),
             Band b => BandText(b),
             _ => trace.Name,
         }));
@@ -29,28 +30,28 @@ internal static class AltText
 
     private static string After(string label) => label.Length > 0 ? ": " + label : "";
 
-    private static string AxisText(string name, Axis axis, IEnumerable<double> values)
+    private static string AxisText(string name, Axis axis, List<double> values)
     {
         var title = $"{name} axis{After(axis.Title)}{(axis.Type == AxisType.Log ? " (logarithmic)" : "")}";
-        var shown = values.Where(value => Scale.CanShow(axis.Type, value)).ToList();
-        if (shown.Count == 0) return title;
-        var digits = Digits(shown);
-        return $"{title}, from {NumberText.Of(shown.Min(), digits)} to {NumberText.Of(shown.Max(), digits)}";
+        if (values.Count == 0) return title;
+        var digits = NumberText.DigitsFor(values, 4);
+        return $"{title}, from {NumberText.Of(values.Min(), digits)} to {NumberText.Of(values.Max(), digits)}";
     }
 
-    private static string ScatterText(Scatter s)
+    private static string ScatterText(Scatter s, Axis yAxis)
     {
         var name = s.Name.Length > 0 ? s.Name : s.Mode == Mode.Markers ? "points" : "line";
         var points = s.X.Zip(s.Y, (x, y) => (X: x, Y: y)).Where(p => double.IsFinite(p.X) && double.IsFinite(p.Y)).ToList();
         if (points.Count == 0) return $"{name}: " + (s.X.Length == 0 ? "no data" : $"no data, all {Count(s.X.Length, "value")} NaN or infinite");
 
-        var (xDigits, yDigits) = (Digits(points.Select(p => p.X)), Digits(points.Select(p => p.Y)));
+        var (xDigits, yDigits) = (NumberText.DigitsFor(points.Select(p => p.X), 4), NumberText.DigitsFor(points.Select(p => p.Y), 4));
         var (low, high) = (points.MinBy(p => p.Y), points.MaxBy(p => p.Y));
         var facts = new List<string> { Count(points.Count, "point") };
         if (points.Count == 1) facts.Add(At(points[0]));
         else if (low.Y == high.Y) facts.Add($"constant at {Y(low)} from x = {X(points[0])} to {X(points[^1])}");
         else facts.AddRange(["first " + At(points[0]), "last " + At(points[^1]), "lowest " + At(low), "highest " + At(high)]);
         if (points.Count < s.X.Length) facts.Add($"{s.X.Length - points.Count} NaN or infinite");
+        if (points.Count(p => !Scale.CanShow(yAxis.Type, p.Y)) is var hidden and > 0) facts.Add($"{hidden} not positive and so not on the logarithmic axis");
         return $"{name}: {string.Join(", ", facts)}";
 
         string At((double X, double Y) p) => $"{Y(p)} at x = {X(p)}";
@@ -63,21 +64,11 @@ internal static class AltText
         var name = b.Name.Length > 0 ? b.Name : "band";
         var rows = Enumerable.Range(0, b.X.Length).Where(i => double.IsFinite(b.X[i]) && double.IsFinite(b.Lower[i]) && double.IsFinite(b.Upper[i])).ToList();
         if (rows.Count == 0) return $"{name}: no data";
-        var digits = Digits(rows.SelectMany(i => new[] { b.Lower[i], b.Upper[i] }));
+        var digits = NumberText.DigitsFor(rows.SelectMany(i => new[] { b.Lower[i], b.Upper[i] }), 4);
         return $"{name}: {Count(rows.Count, "point")}, first {Bounds(rows[0])}, last {Bounds(rows[^1])}";
 
         string Bounds(int i) => $"{NumberText.Of(b.Lower[i], digits)} to {NumberText.Of(b.Upper[i], digits)} at x = {NumberText.Of(b.X[i], 6)}";
     }
 
     private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
-
-    private static int Digits(IEnumerable<double> values)
-    {
-        var all = values.ToList();
-        return NumberText.DigitsFor(all.Select(Math.Abs).DefaultIfEmpty().Max(), all.DefaultIfEmpty().Max() - all.DefaultIfEmpty().Min(), 4);
-    }
-
-    private static IEnumerable<double> Xs(Trace trace) => trace switch { Scatter s => s.X, Band b => b.X, _ => [] };
-
-    private static IEnumerable<double> Ys(Trace trace) => trace switch { Scatter s => s.Y, Band b => b.Lower.Concat(b.Upper), _ => [] };
 }

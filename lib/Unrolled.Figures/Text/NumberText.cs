@@ -17,16 +17,31 @@ internal static class NumberText
         return rounded.ToString("0." + new string('#', digits - 1) + "e+0", CultureInfo.InvariantCulture).Replace("e+", "e", StringComparison.Ordinal);
     }
 
-    /// <summary>The significant digits that tell apart values of this size spread over this span, at least <paramref name="least"/>.</summary>
-    public static int DigitsFor(double largest, double span, int least)
+    /// <summary>The significant digits that tell these values apart, at least so many.</summary>
+    public static int DigitsFor(IEnumerable<double> values, int least)
     {
-        if (!(span > 0) || !(largest > 0)) return least;
-        return (int)Math.Clamp(Math.Ceiling(Math.Log10(largest) - Math.Log10(span)) + least, least, 17);
+        var (min, max) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var value in values)
+        {
+            if (!double.IsFinite(value)) continue;
+            min = Math.Min(min, value);
+            max = Math.Max(max, value);
+        }
+
+        // Values that differ in their last bits only are the same value, computed in two ways.
+        var largest = Math.Max(Math.Abs(min), Math.Abs(max));
+        if (!(max - min > 1e-13 * largest)) return least;
+        var shared = Math.Log10(largest) - Math.Log10(max - min);
+        return (int)Math.Clamp(Math.Ceiling(shared) + least - 1, least, 17);
     }
 
     /// <summary>The number with so many significant digits.</summary>
     public static double Rounded(double value, int digits) =>
         double.Parse(value.ToString("E" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    /// <summary>A digit times a power of ten, exactly as written: 10 to the power of -3 by multiplication is not quite 0.001.</summary>
+    public static double Power(int digit, int exponent) =>
+        double.Parse(string.Create(CultureInfo.InvariantCulture, $"{digit}e{exponent}"), CultureInfo.InvariantCulture);
 
     /// <summary>The decimal exponent: 2 for 100 to 999, -1 for 0.1.</summary>
     public static int Exponent(double value)
