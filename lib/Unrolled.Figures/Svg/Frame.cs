@@ -37,7 +37,11 @@ internal sealed record Frame
     /// <summary>The rows of labels above the plot, for vertical lines.</summary>
     public required int TopRows { get; init; }
 
-    public static Frame Of(Figure figure, Labels labels)
+    /// <summary>The frame with names beside the data where they fit, else in the legend.</summary>
+    public static Frame Planned(Figure figure) =>
+        Labels.Direct(figure) is { } direct && Of(figure, direct) is var frame && frame.SideLabelsFit() ? frame : Of(figure, Labels.InLegend(figure));
+
+    private static Frame Of(Figure figure, Labels labels)
     {
         var layout = figure.Layout;
         var (xRange, yRange) = figure.Ranges();

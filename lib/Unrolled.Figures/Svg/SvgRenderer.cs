@@ -9,13 +9,7 @@ internal sealed class SvgRenderer
 
     private SvgRenderer(Figure figure, Frame frame) => (this.figure, this.frame) = (figure, frame);
 
-    public static string Render(Figure figure)
-    {
-        var frame = Labels.Direct(figure) is { } direct && Frame.Of(figure, direct) is var tried && tried.SideLabelsFit()
-            ? tried
-            : Frame.Of(figure, Labels.InLegend(figure));
-        return new SvgRenderer(figure, frame).Drawn();
-    }
+    public static string Render(Figure figure) => new SvgRenderer(figure, Frame.Planned(figure)).Drawn();
 
     private string Drawn()
     {
