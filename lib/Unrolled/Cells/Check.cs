@@ -47,6 +47,13 @@ internal static class Check
         }
     }
 
+    /// <summary>An initial state must have size n_h and be finite.</summary>
+    public static void State(string name, Vector<double> value, int n_h)
+    {
+        Size(name, value, "n_h", n_h);
+        Finite(name, value);
+    }
+
     public static void Finite(string name, Vector<double> value)
     {
         for (int i = 0; i < value.Count; i++)

@@ -21,8 +21,7 @@ public static partial class Rnn
         p.CheckShapes();
         Check.Finite(p);
         Check.Inputs(nameof(x), x, "n_x", p.n_x);
-        Check.Size(nameof(h_0), h_0, "n_h", p.n_h);
-        Check.Finite(nameof(h_0), h_0);
+        Check.State(nameof(h_0), h_0, p.n_h);
 
         List<Vector<double>> a = [], h = [h_0], z = [], o = [];
         var h_tm1 = h_0;

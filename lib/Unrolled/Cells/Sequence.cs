@@ -14,7 +14,7 @@ public sealed class Sequence : IEnumerable<Vector<double>>
     private readonly Vector<double>[] _values;
 
     /// <param name="values">The vectors of steps <paramref name="first"/>, first + 1, …; the list is copied, the vectors are not.</param>
-    /// <param name="first">The first step: 1 for inputs, 0 for states. T for the single target of a many-to-one task.</param>
+    /// <param name="first">The first step: 1 for inputs, 0 for states.</param>
     public Sequence(IEnumerable<Vector<double>> values, int first = 1)
     {
         _values = [.. values];
@@ -26,9 +26,6 @@ public sealed class Sequence : IEnumerable<Vector<double>>
 
     /// <summary>A sequence of numbers: x_t has size 1.</summary>
     public static Sequence OfNumbers(IEnumerable<double> values) => new(values.Select(v => Vector<double>.Build.Dense(1, v)));
-
-    /// <summary>A sequence with one vector only, at step <paramref name="t"/>.</summary>
-    public static Sequence At(int t, Vector<double> value) => new([value], first: t);
 
     /// <summary>The first step that has a vector.</summary>
     public int First { get; }
@@ -45,12 +42,8 @@ public sealed class Sequence : IEnumerable<Vector<double>>
         ? _values[t - First]
         : throw new ArgumentOutOfRangeException(nameof(t), Invariant($"Step t must be in {First}..{T}, got {t}."));
 
-    /// <summary>The steps from..to that exist here, renumbered so that step <paramref name="from"/> becomes step 1.</summary>
-    public Sequence Slice(int from, int to)
-    {
-        int start = Math.Max(from, First), end = Math.Min(to, T);
-        return new(_values.Skip(start - First).Take(end - start + 1), first: start - from + 1);
-    }
+    /// <summary>The steps <paramref name="from"/>..<paramref name="to"/>, renumbered from 1.</summary>
+    public Sequence Slice(int from, int to) => new(Enumerable.Range(from, to - from + 1).Select(t => this[t]));
 
     /// <inheritdoc/>
     public IEnumerator<Vector<double>> GetEnumerator() => ((IEnumerable<Vector<double>>)_values).GetEnumerator();
