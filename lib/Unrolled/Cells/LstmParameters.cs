@@ -88,6 +88,13 @@ public sealed record LstmParameters : IParameters<LstmParameters>
     public static LstmParameters Gaussian(int n_x, int n_h, int n_q, double s, Random rng) =>
         Create(n_x, n_h, n_q, Initialise.Gaussian(s), rng);
 
+    /// <summary>
+    /// The same weights as one matrix on [h_{t-1}, x_t], 4 n_h × (n_h + n_x), and one bias, 4 n_h: blocks of n_h rows for f, i, o and c̃.
+    /// </summary>
+    public (Matrix<double> W, Vector<double> b) Concatenated() => (
+        Matrix<double>.Build.DenseOfMatrixArray(new[,] { { U_f, W_f }, { U_i, W_i }, { U_o, W_o }, { U_c, W_c } }),
+        Vector<double>.Build.DenseOfEnumerable(b_f.Concat(b_i).Concat(b_o).Concat(b_c)));
+
     /// <inheritdoc/>
     public IReadOnlyList<(string Name, Matrix<double> Value)> Tensors() =>
     [
