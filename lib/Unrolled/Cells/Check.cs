@@ -24,7 +24,7 @@ internal static class Check
     {
         ArgumentNullException.ThrowIfNull(value, name);
         if (value.Count != expected)
-            throw new ArgumentException(Invariant($"{name} must have size {size} = {expected}, got {value.Count}."));
+            throw new ArgumentException(Invariant($"{name} must have {size} = {expected} entries, got {value.Count}."));
     }
 
     /// <summary>The input size a weight matrix on x_t stands for. Where it is plainly transposed, its rows say it.</summary>

@@ -46,7 +46,7 @@ internal sealed class VectorReader
 
     public static VectorReader Of<T>(Vector<double> θ, T shapes) where T : IParameters<T>
     {
-        Check.Size(nameof(θ), θ, "number of parameters", shapes.Tensors().Sum(tensor => tensor.Value.RowCount * tensor.Value.ColumnCount));
+        Check.Size(nameof(θ), θ, "P", shapes.Tensors().Sum(tensor => tensor.Value.RowCount * tensor.Value.ColumnCount));
         return new VectorReader(θ);
     }
 

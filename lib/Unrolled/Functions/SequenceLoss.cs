@@ -98,7 +98,7 @@ public sealed class SequenceLoss
             throw new ArgumentException(Invariant($"y must have as many steps as x, T = {expected}, got T = {T}."));
     }
 
-    private static int Steps(Sequence y) => y is { Count: > 0, First: 1 }
+    private static int Steps(Sequence y) => y.Count > 0
         ? y.T
-        : throw new ArgumentException(Invariant($"y must hold targets for steps 1..T with T ≥ 1, got steps {y.First}..{y.T}."));
+        : throw new ArgumentException("y must hold targets for steps 1..T with T ≥ 1, got an empty sequence.");
 }
