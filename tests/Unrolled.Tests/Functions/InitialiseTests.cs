@@ -23,7 +23,9 @@ public class InitialiseTests
 
     [Fact]
     public void Xavier_is_Gaussian_with_variance_2_over_fan_in_plus_fan_out() =>
-        Assert.Equal(Initialise.Gaussian(Math.Sqrt(2.0 / 40))(30, 10, new MersenneTwister(1)), Initialise.Xavier(30, 10, new MersenneTwister(1)));
+        Assert.Equal(
+            Initialise.Gaussian(Math.Sqrt(2.0 / 40))(30, 10, new MersenneTwister(1)),
+            Initialise.Xavier(30, 10, new MersenneTwister(1)));
 
     [Theory]
     [InlineData(1, 1)]
@@ -62,10 +64,11 @@ public class InitialiseTests
     [Fact]
     public void A_spectral_radius_of_a_rectangular_or_zero_matrix_is_refused()
     {
-        var rectangular = Assert.Throws<ArgumentException>(() => Initialise.WithSpectralRadius(1, Initialise.Gaussian(1))(3, 4, new MersenneTwister(1)));
+        var rng = new MersenneTwister(1);
+        var rectangular = Assert.Throws<ArgumentException>(() => Initialise.WithSpectralRadius(1, Initialise.Gaussian(1))(3, 4, rng));
         Assert.Equal("A spectral radius needs a square matrix, got 3 × 4.", rectangular.Message);
-        var zero = Assert.Throws<ArgumentException>(() => Initialise.WithSpectralRadius(0.9, Initialise.Zero)(3, 3, new MersenneTwister(1)));
-        Assert.Equal("The spectral radius must be above 0 to be scaled to 0.9, got 0 (a nilpotent matrix).", zero.Message);
+        var zero = Assert.Throws<ArgumentException>(() => Initialise.WithSpectralRadius(0.9, Initialise.Zero)(3, 3, rng));
+        Assert.Equal("A spectral radius must be above 0 to be scaled to 0.9, got 0 (a nilpotent matrix).", zero.Message);
     }
 
     [Fact]

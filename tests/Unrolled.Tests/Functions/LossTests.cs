@@ -28,8 +28,8 @@ public class LossTests
     public void Cross_entropies_from_scores_are_those_of_the_outputs()
     {
         var z = V(-1, 0.5, 2);
-        Near.Equal("softmax", Loss.CategoricalCrossEntropy.Value(Softmax.Instance.Apply(z), y), Loss.CategoricalCrossEntropy.Value(Softmax.Instance, z, y), 1e-14);
-        Near.Equal("sigmoid", Loss.BinaryCrossEntropy.Value(Activation.Sigmoid.Apply(z), y), Loss.BinaryCrossEntropy.Value(Activation.Sigmoid, z, y), 1e-14);
+        foreach (var (ℓ, φ_o) in new (Loss, OutputActivation)[] { (Loss.CategoricalCrossEntropy, Softmax.Instance), (Loss.BinaryCrossEntropy, Activation.Sigmoid) })
+            Near.Equal(ℓ.Name, ℓ.Value(φ_o.Apply(z), y), ℓ.Value(φ_o, z, y), 1e-14);
     }
 
     [Fact]

@@ -10,7 +10,8 @@ internal sealed class GoldenFile(string name)
 
     private readonly JsonElement _root = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, name))).RootElement;
 
-    public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names =>
+        Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
 
     public JsonElement Gradient => _root.GetProperty("gradient");
 
@@ -41,8 +42,9 @@ internal sealed class GoldenFile(string name)
 
     public T Parameters<T>(T shapes) where T : IParameters<T> => Tensors(_root.GetProperty("parameters"), shapes);
 
-    public static T Tensors<T>(JsonElement byName, T shapes) where T : IParameters<T> => shapes.WithVector(
-        Vector<double>.Build.DenseOfEnumerable(shapes.Tensors().SelectMany(tensor => Tensor(byName.GetProperty(tensor.Name)).ToColumnMajorArray())));
+    public static T Tensors<T>(JsonElement byName, T shapes) where T : IParameters<T> =>
+        shapes.WithVector(Vector<double>.Build.DenseOfEnumerable(
+            shapes.Tensors().SelectMany(tensor => Tensor(byName.GetProperty(tensor.Name)).ToColumnMajorArray())));
 
     public static Sequence Steps(JsonElement rows, int first = 1) => new(rows.EnumerateArray().Select(Vector), first);
 
