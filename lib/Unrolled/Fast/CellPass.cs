@@ -6,8 +6,8 @@ namespace Unrolled;
 /// </summary>
 internal abstract class CellPass
 {
-    private readonly Scratch _dL_dh = new();
-    private int _paddedUnits;
+    private readonly Scratch _dL_dh = new(), _wideδ = new(), _wideu = new();
+    private readonly int _paddedUnits;
 
     protected CellPass(int n_x, int n_h)
     {
@@ -43,11 +43,8 @@ internal abstract class CellPass
     /// <summary>h_t.</summary>
     public Span<double> h(int t) => u[t + 1][((n_x + 1) * Width)..];
 
-    /// <summary>[1; h_t], what the output layer reads, and everything behind it.</summary>
+    /// <summary>[1; h_t], what the output layer reads, and what stands behind it.</summary>
     public ReadOnlySpan<double> OneAndState(int t) => u.From(t + 1)[(n_x * Width)..];
-
-    /// <summary>From [1; h_t] to [1; h_{t+1}].</summary>
-    public int Stride => u.Stride;
 
     /// <summary>Makes room for steps 1..T of <paramref name="width"/> sequences and sets the initial state to zero.</summary>
     public virtual void Start(int T, int width)
@@ -74,4 +71,16 @@ internal abstract class CellPass
 
     /// <summary>Adds what steps t..t + steps − 1 contribute to the gradient of the weights.</summary>
     public abstract void AddGradient(int t, int steps, Span<double> dΘ);
+
+    /// <summary>
+    /// dΘ += Σ_t δ_t u_tᵀ, as one product over steps and sequences: the longer its sums, the less their ends cost.
+    /// </summary>
+    protected void AddGradient(PackedWeights Θ, Tape δ, Tape u, int t, int steps, Span<double> dΘ)
+    {
+        var wideδ = _wideδ.Reserve(Θ.Rows * steps * Width);
+        var wideu = _wideu.Reserve((Θ.Columns + 1) * steps * Width);
+        δ.SideBySide(t, steps, wideδ);
+        u.SideBySide(t, steps, wideu);
+        Kernels.AddProductTransposed(wideδ, Θ.Rows, wideu, Θ.Columns, steps * Width, dΘ);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace Unrolled;
 
@@ -31,29 +32,23 @@ internal sealed class GruPass : CellPass
 
     public override void Forward(int t)
     {
-        // the arguments of r_t and z_t: W x_t + b + U h_{t-1}
+        // r_t, z_t = σ(W x_t + b + U h_{t-1})
         Kernels.Multiply(Θ_rz.Forward, Θ_rz.Columns, u[t], gates[t], Width);
-
-        Span<double> r = Gate(t, 0), z = Gate(t, 1), rh = v[t][((n_x + 1) * Width)..];
-        ReadOnlySpan<double> h_tm1 = h(t - 1);
-        for (int j = 0; j < rh.Length; j += Vector<double>.Count)
-        {
-            var r_t = VectorSigmoid.Value(new Vector<double>(r[j..]));
-            r_t.CopyTo(r[j..]);
-            VectorSigmoid.Value(new Vector<double>(z[j..])).CopyTo(z[j..]);
-            (r_t * new Vector<double>(h_tm1[j..])).CopyTo(rh[j..]);
-        }
+        VectorMath.Apply<VectorSigmoid>(gates[t], gates[t]);
 
         // h̃_t = tanh(W x_t + b + U (r_t ⊙ h_{t-1}))
-        u[t][..((n_x + 1) * Width)].CopyTo(v[t]);
+        int inputs = (n_x + 1) * Width;
+        u[t][..inputs].CopyTo(v[t]);
+        TensorPrimitives.Multiply(Gate(t, 0), h(t - 1), v[t][inputs..]);
         Kernels.Multiply(Θ.Forward, Θ.Columns, v[t], h̃[t], Width);
+        VectorMath.Apply<VectorTanh>(h̃[t], h̃[t]);
 
         // h_t = (1 − z_t) ⊙ h_{t-1} + z_t ⊙ h̃_t
-        Span<double> candidate = h̃[t], h_t = h(t);
+        ReadOnlySpan<double> z = Gate(t, 1), candidate = h̃[t], h_tm1 = h(t - 1);
+        var h_t = h(t);
         for (int j = 0; j < h_t.Length; j += Vector<double>.Count)
         {
-            var (z_t, h̃_t) = (new Vector<double>(z[j..]), VectorTanh.Value(new Vector<double>(candidate[j..])));
-            h̃_t.CopyTo(candidate[j..]);
+            Vector<double> z_t = new(z[j..]), h̃_t = new(candidate[j..]);
             ((Vector<double>.One - z_t) * new Vector<double>(h_tm1[j..]) + z_t * h̃_t).CopyTo(h_t[j..]);
         }
     }
@@ -88,10 +83,8 @@ internal sealed class GruPass : CellPass
 
     public override void AddGradient(int t, int steps, Span<double> dΘ)
     {
-        Kernels.AddProductTransposed(
-            gates.From(t), gates.Stride, Θ_rz.Rows, u.From(t), u.Stride, Θ_rz.Columns, steps, Width, dΘ[..Θ_rz.GradientLength]);
-        Kernels.AddProductTransposed(
-            h̃.From(t), h̃.Stride, Θ.Rows, v.From(t), v.Stride, Θ.Columns, steps, Width, dΘ[Θ_rz.GradientLength..]);
+        AddGradient(Θ_rz, gates, u, t, steps, dΘ[..Θ_rz.GradientLength]);
+        AddGradient(Θ, h̃, v, t, steps, dΘ[Θ_rz.GradientLength..]);
     }
 
     private Span<double> Gate(int t, int gate) => gates[t].Slice(gate * GateSize, StateSize);

@@ -88,57 +88,48 @@ internal static class Kernels
         }
     }
 
-    /// <summary>
-    /// C += Σ_t A_t B_tᵀ over steps that stand one after the other: how the gradient of a shared weight is summed over time and batch.
-    /// </summary>
-    /// <param name="A">A_t: rows × width, the first step's first.</param>
-    /// <param name="strideA">From A_t to A_{t+1}.</param>
-    /// <param name="rows">The rows of A_t and of C.</param>
-    /// <param name="B">B_t: columns × width. Where columns is odd, one row more is read, and its result lands in C's spare column.</param>
-    /// <param name="strideB">From B_t to B_{t+1}.</param>
-    /// <param name="columns">The rows of B_t.</param>
-    /// <param name="steps">The number of steps.</param>
-    /// <param name="width">The columns of A_t and B_t.</param>
-    /// <param name="C">rows × (columns rounded up to even), row after row.</param>
+    /// <summary>C += A Bᵀ: rows × K from rows × width and K × width. How the gradient of a shared weight is summed over the batch.</summary>
+    /// <param name="A">rows × width, row after row.</param>
+    /// <param name="rows">The rows of A and of C.</param>
+    /// <param name="B">K × width, row after row. Where K is odd, one row more is read, and its result lands in C's spare column.</param>
+    /// <param name="K">The rows of B.</param>
+    /// <param name="width">The columns of A and B.</param>
+    /// <param name="C">rows × (K rounded up to even), row after row.</param>
     public static void AddProductTransposed(
-        ReadOnlySpan<double> A, int strideA, int rows, ReadOnlySpan<double> B, int strideB, int columns, int steps, int width, Span<double> C)
+        ReadOnlySpan<double> A, int rows, ReadOnlySpan<double> B, int K, int width, Span<double> C)
     {
-        int even = RoundUp(columns, 2);
-        Require(rows % Rows == 0 && width % Columns == 0 && C.Length >= rows * even
-            && A.Length >= (steps - 1) * strideA + rows * width && B.Length >= (steps - 1) * strideB + even * width);
+        int even = RoundUp(K, 2);
+        Require(rows % Rows == 0 && width % Columns == 0 && A.Length >= rows * width && B.Length >= even * width && C.Length >= rows * even);
         Span<double> sums = stackalloc double[Rows * 2 * Lanes];
         for (int i = 0; i < rows; i += Rows)
         {
-            for (int k = 0; k < columns; k += 2)
+            ref double a0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(A), i * width);
+            ref double a1 = ref Unsafe.Add(ref a0, width);
+            ref double a2 = ref Unsafe.Add(ref a1, width);
+            ref double a3 = ref Unsafe.Add(ref a2, width);
+            for (int k = 0; k < K; k += 2)
             {
+                ref double b0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(B), k * width);
+                ref double b1 = ref Unsafe.Add(ref b0, width);
                 for (int lane = 0; lane < Lanes; lane += Vector<double>.Count)
                 {
                     Vector<double> c00 = default, c01 = default, c10 = default, c11 = default;
                     Vector<double> c20 = default, c21 = default, c30 = default, c31 = default;
-                    for (int t = 0; t < steps; t++)
+                    for (nuint j = (nuint)lane; j < (nuint)width; j += Lanes)
                     {
-                        ref double a0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(A), t * strideA + i * width + lane);
-                        ref double a1 = ref Unsafe.Add(ref a0, width);
-                        ref double a2 = ref Unsafe.Add(ref a1, width);
-                        ref double a3 = ref Unsafe.Add(ref a2, width);
-                        ref double b0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(B), t * strideB + k * width + lane);
-                        ref double b1 = ref Unsafe.Add(ref b0, width);
-                        for (nuint j = 0; j < (nuint)width; j += Lanes)
-                        {
-                            var (p, q) = (Vector.LoadUnsafe(ref b0, j), Vector.LoadUnsafe(ref b1, j));
-                            var v0 = Vector.LoadUnsafe(ref a0, j);
-                            c00 = Vector.FusedMultiplyAdd(v0, p, c00);
-                            c01 = Vector.FusedMultiplyAdd(v0, q, c01);
-                            var v1 = Vector.LoadUnsafe(ref a1, j);
-                            c10 = Vector.FusedMultiplyAdd(v1, p, c10);
-                            c11 = Vector.FusedMultiplyAdd(v1, q, c11);
-                            var v2 = Vector.LoadUnsafe(ref a2, j);
-                            c20 = Vector.FusedMultiplyAdd(v2, p, c20);
-                            c21 = Vector.FusedMultiplyAdd(v2, q, c21);
-                            var v3 = Vector.LoadUnsafe(ref a3, j);
-                            c30 = Vector.FusedMultiplyAdd(v3, p, c30);
-                            c31 = Vector.FusedMultiplyAdd(v3, q, c31);
-                        }
+                        var (p, q) = (Vector.LoadUnsafe(ref b0, j), Vector.LoadUnsafe(ref b1, j));
+                        var v0 = Vector.LoadUnsafe(ref a0, j);
+                        c00 = Vector.FusedMultiplyAdd(v0, p, c00);
+                        c01 = Vector.FusedMultiplyAdd(v0, q, c01);
+                        var v1 = Vector.LoadUnsafe(ref a1, j);
+                        c10 = Vector.FusedMultiplyAdd(v1, p, c10);
+                        c11 = Vector.FusedMultiplyAdd(v1, q, c11);
+                        var v2 = Vector.LoadUnsafe(ref a2, j);
+                        c20 = Vector.FusedMultiplyAdd(v2, p, c20);
+                        c21 = Vector.FusedMultiplyAdd(v2, q, c21);
+                        var v3 = Vector.LoadUnsafe(ref a3, j);
+                        c30 = Vector.FusedMultiplyAdd(v3, p, c30);
+                        c31 = Vector.FusedMultiplyAdd(v3, q, c31);
                     }
 
                     ref double s = ref sums[lane];

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace Unrolled;
 
@@ -33,31 +34,24 @@ internal sealed class LstmPass : CellPass
 
     public override void Forward(int t)
     {
-        // the arguments of f_t, i_t, o_t and c̃_t: W x_t + b + U h_{t-1}
+        // f_t, i_t, o_t = σ(W x_t + b + U h_{t-1}),  c̃_t = tanh(W x_t + b + U h_{t-1})
         Kernels.Multiply(Θ.Forward, Θ.Columns, u[t], gates[t], Width);
+        Span<double> σ = gates[t][..(3 * GateSize)], tanh = gates[t][(3 * GateSize)..];
+        VectorMath.Apply<VectorSigmoid>(σ, σ);
+        VectorMath.Apply<VectorTanh>(tanh, tanh);
 
-        Span<double> f = Gate(t, 0), i = Gate(t, 1), o = Gate(t, 2), c̃ = Gate(t, 3);
-        ReadOnlySpan<double> c_tm1 = c[t - 1];
-        Span<double> c_t = c[t], tanh_c_t = tanh_c[t], h_t = h(t);
-        for (int j = 0; j < h_t.Length; j += Vector<double>.Count)
+        // c_t = f_t ⊙ c_{t-1} + i_t ⊙ c̃_t
+        ReadOnlySpan<double> f = Gate(t, 0), i = Gate(t, 1), o = Gate(t, 2), c̃ = Gate(t, 3), c_tm1 = c[t - 1];
+        var c_t = c[t];
+        for (int j = 0; j < c_t.Length; j += Vector<double>.Count)
         {
-            var f_t = VectorSigmoid.Value(new Vector<double>(f[j..]));
-            var i_t = VectorSigmoid.Value(new Vector<double>(i[j..]));
-            var o_t = VectorSigmoid.Value(new Vector<double>(o[j..]));
-            var c̃_t = VectorTanh.Value(new Vector<double>(c̃[j..]));
-
-            // c_t = f_t ⊙ c_{t-1} + i_t ⊙ c̃_t,  h_t = o_t ⊙ tanh(c_t)
-            var memory = f_t * new Vector<double>(c_tm1[j..]) + i_t * c̃_t;
-            var tanh = VectorTanh.Value(memory);
-            (o_t * tanh).CopyTo(h_t[j..]);
-
-            memory.CopyTo(c_t[j..]);
-            tanh.CopyTo(tanh_c_t[j..]);
-            f_t.CopyTo(f[j..]);
-            i_t.CopyTo(i[j..]);
-            o_t.CopyTo(o[j..]);
-            c̃_t.CopyTo(c̃[j..]);
+            Vector<double> f_t = new(f[j..]), i_t = new(i[j..]), c̃_t = new(c̃[j..]);
+            (f_t * new Vector<double>(c_tm1[j..]) + i_t * c̃_t).CopyTo(c_t[j..]);
         }
+
+        // h_t = o_t ⊙ tanh(c_t)
+        VectorMath.Apply<VectorTanh>(c_t, tanh_c[t]);
+        TensorPrimitives.Multiply(o, tanh_c[t], h(t));
     }
 
     public override void StartBackward()
@@ -91,8 +85,7 @@ internal sealed class LstmPass : CellPass
         Kernels.Multiply(Θ.Backward, Θ.Rows, gates[t], dL_dh, Width);
     }
 
-    public override void AddGradient(int t, int steps, Span<double> dΘ) =>
-        Kernels.AddProductTransposed(gates.From(t), gates.Stride, Θ.Rows, u.From(t), u.Stride, Θ.Columns, steps, Width, dΘ);
+    public override void AddGradient(int t, int steps, Span<double> dΘ) => AddGradient(Θ, gates, u, t, steps, dΘ);
 
     private Span<double> Gate(int t, int gate) => gates[t].Slice(gate * GateSize, StateSize);
 }

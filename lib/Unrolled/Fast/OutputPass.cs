@@ -63,8 +63,7 @@ internal sealed class OutputPass
     public void Backward(CellPass cell, int t, Span<double> dΘ)
     {
         Kernels.Multiply(Θ.Backward, Θ.Rows, δz[t], cell.dL_dh, cell.Width, add: true);
-        Kernels.AddProductTransposed(
-            δz[t], δz.Stride, Θ.Rows, cell.OneAndState(t), cell.Stride, Θ.Columns, steps: 1, cell.Width, dΘ);
+        Kernels.AddProductTransposed(δz[t], Θ.Rows, cell.OneAndState(t), Θ.Columns, cell.Width, dΘ);
     }
 
     private Span<double> Arguments(CellPass cell, int t)

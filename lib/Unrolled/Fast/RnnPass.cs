@@ -25,10 +25,7 @@ internal sealed class RnnPass<φ> : CellPass where φ : IVectorActivation
         Kernels.Multiply(Θ.Forward, Θ.Columns, u[t], a[t], Width);
 
         // h_t = φ_h(a_t)
-        ReadOnlySpan<double> a_t = a[t][..StateSize];
-        var h_t = h(t);
-        for (int j = 0; j < a_t.Length; j += Vector<double>.Count)
-            φ.Value(new Vector<double>(a_t[j..])).CopyTo(h_t[j..]);
+        VectorMath.Apply<φ>(a[t][..StateSize], h(t));
     }
 
     public override void Backward(int t)
@@ -43,6 +40,5 @@ internal sealed class RnnPass<φ> : CellPass where φ : IVectorActivation
         Kernels.Multiply(Θ.Backward, Θ.Rows, a[t], dL_dh, Width);
     }
 
-    public override void AddGradient(int t, int steps, Span<double> dΘ) =>
-        Kernels.AddProductTransposed(a.From(t), a.Stride, Θ.Rows, u.From(t), u.Stride, Θ.Columns, steps, Width, dΘ);
+    public override void AddGradient(int t, int steps, Span<double> dΘ) => AddGradient(Θ, a, u, t, steps, dΘ);
 }

@@ -37,25 +37,3 @@ internal sealed class Scratch
         return (int)((64 - address % 64) % 64 / sizeof(double));
     }
 }
-
-/// <summary>One block of rows × width numbers per step, for the steps <paramref name="first"/>, first + 1, ….</summary>
-internal sealed class Tape(int rows, int first = 1)
-{
-    private readonly Scratch _values = new();
-
-    /// <summary>From one step to the next.</summary>
-    public int Stride { get; private set; }
-
-    /// <summary>The block of step t.</summary>
-    public Span<double> this[int t] => _values.Slice((t - first) * Stride, Stride);
-
-    /// <summary>One row more stands behind the last block: a product may read it (<see cref="Kernels.AddProductTransposed"/>).</summary>
-    public void Reserve(int steps, int width)
-    {
-        Stride = rows * width;
-        _values.Reserve(steps * Stride + width);
-    }
-
-    /// <summary>All blocks from step t on.</summary>
-    public Span<double> From(int t) => _values.From((t - first) * Stride);
-}

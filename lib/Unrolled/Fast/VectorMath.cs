@@ -59,6 +59,13 @@ internal readonly struct VectorIdentity : IVectorActivation
 
 internal static class VectorMath
 {
+    /// <summary>h = φ(a), entry by entry; h may be a. The length is a multiple of the vector's.</summary>
+    public static void Apply<φ>(ReadOnlySpan<double> a, Span<double> h) where φ : IVectorActivation
+    {
+        for (int j = 0; j < a.Length; j += Vector<double>.Count)
+            φ.Value(new Vector<double>(a[j..])).CopyTo(h[j..]);
+    }
+
     // Beyond this tanh and σ are 0 or ±1 to the last digit, and 2^n below stays a normal number.
     private const double Limit = 708;
 

@@ -29,14 +29,10 @@ public class KernelTests
         Near.Equal("C + A B", C + A * B, Matrix<double>.Build.DenseOfRowMajor(rows, width, sum), Near.Golden);
 
         int even = Kernels.RoundUp(K, 2);
-        var (C2, B2) = (Random(rows, width), Random(K, width));
         var transposed = new double[rows * even];
-        Kernels.AddProductTransposed(
-            [.. C.ToRowMajorArray(), .. C2.ToRowMajorArray()], rows * width, rows,
-            [.. B.ToRowMajorArray(), .. B2.ToRowMajorArray(), .. new double[width]], K * width, K, steps: 2, width, transposed);
+        Kernels.AddProductTransposed(C.ToRowMajorArray(), rows, [.. B.ToRowMajorArray(), .. new double[width]], K, width, transposed);
         Near.Equal(
-            "A B transposed", C * B.Transpose() + C2 * B2.Transpose(),
-            Matrix<double>.Build.DenseOfRowMajor(rows, even, transposed).SubMatrix(0, rows, 0, K), Near.Golden);
+            "A B transposed", C * B.Transpose(), Matrix<double>.Build.DenseOfRowMajor(rows, even, transposed).SubMatrix(0, rows, 0, K), Near.Golden);
     }
 
     [Fact]
