@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Unrolled;
 
 /// <summary>What one thread needs to run a few sequences forward and back: the buffers, reused from call to call.</summary>
@@ -61,6 +63,7 @@ internal sealed class BatchWorker(CellPass cell, OutputPass output)
         output.Start(Math.Min(K, examples.T), width);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Load(Examples examples, ReadOnlySpan<int> which, int done, int steps)
     {
         for (int t = 1; t <= steps; t++)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace Unrolled;
 
@@ -30,18 +31,19 @@ internal sealed class GruPass : CellPass
         _dL_drh.Reserve(GateSize);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Forward(int t)
     {
         // r_t, z_t = σ(W x_t + b + U h_{t-1})
         Kernels.Multiply(Θ_rz.Forward, Θ_rz.Columns, u[t], gates[t], Width);
-        VectorMath.Apply<VectorSigmoid>(gates[t], gates[t]);
+        VectorSigmoid.Apply(gates[t], gates[t]);
 
         // h̃_t = tanh(W x_t + b + U (r_t ⊙ h_{t-1}))
         int inputs = (n_x + 1) * Width;
         u[t][..inputs].CopyTo(v[t]);
         TensorPrimitives.Multiply(Gate(t, 0), h(t - 1), v[t][inputs..]);
         Kernels.Multiply(Θ.Forward, Θ.Columns, v[t], h̃[t], Width);
-        VectorMath.Apply<VectorTanh>(h̃[t], h̃[t]);
+        VectorTanh.Apply(h̃[t], h̃[t]);
 
         // h_t = (1 − z_t) ⊙ h_{t-1} + z_t ⊙ h̃_t
         ReadOnlySpan<double> z = Gate(t, 1), candidate = h̃[t], h_tm1 = h(t - 1);
@@ -53,6 +55,7 @@ internal sealed class GruPass : CellPass
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Backward(int t)
     {
         Span<double> r = Gate(t, 0), z = Gate(t, 1), candidate = h̃[t][..StateSize];

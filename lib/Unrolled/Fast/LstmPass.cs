@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace Unrolled;
 
@@ -32,13 +33,14 @@ internal sealed class LstmPass : CellPass
         c[T].CopyTo(c[0]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Forward(int t)
     {
         // f_t, i_t, o_t = σ(W x_t + b + U h_{t-1}),  c̃_t = tanh(W x_t + b + U h_{t-1})
         Kernels.Multiply(Θ.Forward, Θ.Columns, u[t], gates[t], Width);
         Span<double> σ = gates[t][..(3 * GateSize)], tanh = gates[t][(3 * GateSize)..];
-        VectorMath.Apply<VectorSigmoid>(σ, σ);
-        VectorMath.Apply<VectorTanh>(tanh, tanh);
+        VectorSigmoid.Apply(σ, σ);
+        VectorTanh.Apply(tanh, tanh);
 
         // c_t = f_t ⊙ c_{t-1} + i_t ⊙ c̃_t
         ReadOnlySpan<double> f = Gate(t, 0), i = Gate(t, 1), o = Gate(t, 2), c̃ = Gate(t, 3), c_tm1 = c[t - 1];
@@ -50,7 +52,7 @@ internal sealed class LstmPass : CellPass
         }
 
         // h_t = o_t ⊙ tanh(c_t)
-        VectorMath.Apply<VectorTanh>(c_t, tanh_c[t]);
+        VectorTanh.Apply(c_t, tanh_c[t]);
         TensorPrimitives.Multiply(o, tanh_c[t], h(t));
     }
 
@@ -60,6 +62,7 @@ internal sealed class LstmPass : CellPass
         _dL_dc.Slice(0, StateSize).Clear();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Backward(int t)
     {
         Span<double> f = Gate(t, 0), i = Gate(t, 1), o = Gate(t, 2), c̃ = Gate(t, 3);

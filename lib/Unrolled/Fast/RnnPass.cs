@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Unrolled;
 
@@ -25,9 +26,10 @@ internal sealed class RnnPass<φ> : CellPass where φ : IVectorActivation
         Kernels.Multiply(Θ.Forward, Θ.Columns, u[t], a[t], Width);
 
         // h_t = φ_h(a_t)
-        VectorMath.Apply<φ>(a[t][..StateSize], h(t));
+        φ.Apply(a[t][..StateSize], h(t));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Backward(int t)
     {
         // h_t = φ_h(a_t)

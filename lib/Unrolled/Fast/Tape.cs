@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Unrolled;
 
 /// <summary>One block of rows × width numbers per step, for the steps <paramref name="first"/>, first + 1, ….</summary>
@@ -21,6 +23,7 @@ internal sealed class Tape(int rows, int first = 1)
     public Span<double> From(int t) => _values.From((t - first) * _stride);
 
     /// <summary>The rows of the steps t..t + steps − 1 side by side: rows × (steps · width).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void SideBySide(int t, int steps, Span<double> wide)
     {
         int width = _stride / rows;

@@ -40,20 +40,15 @@ public class KernelTests
         Assert.Throws<InvalidOperationException>(() => Kernels.Multiply(new double[8], 2, new double[15], new double[64], Kernels.Columns));
 
     [Fact]
-    public void Tanh_and_sigmoid_agree_with_the_scalar_functions_to_1e13_relative()
+    public void Activations_agree_with_the_scalar_functions_to_1e13_relative()
     {
-        for (double a = 1e-300; a < 1e300; a *= a is > 1e-3 and < 1e3 ? 1.001 : 1.7)
-        {
-            foreach (double signed in new[] { a, -a })
-            {
-                Relative(Math.Tanh(signed), VectorTanh.Value(new Lanes(signed))[0], signed);
-                if (signed > -700)
-                    Relative(Activation.Sigmoid.Apply(signed), VectorSigmoid.Value(new Lanes(signed))[0], signed);
-            }
-        }
-
-        static void Relative(double expected, double actual, double a) =>
-            Assert.True(Math.Abs(expected - actual) <= 1e-13 * Math.Abs(expected), $"at {a:R}: {expected:R}, got {actual:R}");
+        List<double> a = [];
+        for (double size = 1e-300; size < 1e300; size *= size is > 1e-3 and < 1e3 ? 1.001 : 1.7)
+            a.AddRange([size, -size]);
+        Agrees<VectorTanh>(Activation.Tanh, a);
+        Agrees<VectorSigmoid>(Activation.Sigmoid, a.Where(a => a > -700));
+        Agrees<VectorReLU>(Activation.ReLU, a);
+        Agrees<VectorIdentity>(Activation.Identity, a);
     }
 
     [Theory]
@@ -63,7 +58,24 @@ public class KernelTests
     [InlineData(double.NaN, double.NaN, double.NaN)]
     public void Tanh_and_sigmoid_of_special_numbers(double a, double tanh, double sigmoid)
     {
-        Assert.Equal(tanh, VectorTanh.Value(new Lanes(a))[0]);
-        Assert.Equal(sigmoid, VectorSigmoid.Value(new Lanes(a))[0], 1e-300);
+        Assert.Equal(tanh, Value<VectorTanh>(a));
+        Assert.Equal(sigmoid, Value<VectorSigmoid>(a), 1e-300);
+    }
+
+    private static void Agrees<φ>(Activation scalar, IEnumerable<double> values) where φ : IVectorActivation
+    {
+        foreach (double a in values)
+        {
+            var (expected, actual) = (scalar.Apply(a), Value<φ>(a));
+            Assert.True(Math.Abs(expected - actual) <= 1e-13 * Math.Abs(expected), $"{scalar} at {a:R}: {expected:R}, got {actual:R}");
+            Assert.Equal(scalar.Derivative(a, actual), φ.Derivative(new Lanes(actual))[0]);
+        }
+    }
+
+    private static double Value<φ>(double a) where φ : IVectorActivation
+    {
+        var h = new double[Lanes.Count];
+        φ.Apply([.. Enumerable.Repeat(a, h.Length)], h);
+        return h[^1];
     }
 }

@@ -31,6 +31,14 @@ public class ReferenceTests
     });
 
     [Fact]
+    public void A_batch_of_more_parts_than_groups_equals_the_reference()
+    {
+        var c = new BatchCase(seed: 2, n_x: 1, n_h: 2, n_q: 1, T: 2, count: 32 * BatchPlan.MostGroups + 100);
+        var p = c.Rnn;
+        Same(c.Reference(p), p, c);
+    }
+
+    [Fact]
     public void Every_activation_and_loss_equals_the_reference()
     {
         foreach (var φ_h in new[] { Activation.Tanh, Activation.Sigmoid, Activation.ReLU, Activation.Identity })
