@@ -1,6 +1,5 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -52,10 +51,9 @@ public static class Lyapunov
     /// <param name="noise">s; 0 leaves the network to itself. Noise pushes units into saturation and lowers λ.</param>
     /// <param name="T">The number of steps.</param>
     /// <param name="skip">The first steps, which are not counted.</param>
-    /// <param name="seed">The seed of weights, initial state and noise.</param>
-    public static double OfRandomNetwork(int n, double gain, double noise, int T, int skip, int seed)
+    /// <param name="rng">Where weights, initial state and noise come from.</param>
+    public static double OfRandomNetwork(int n, double gain, double noise, int T, int skip, Random rng)
     {
-        var rng = new MersenneTwister(seed);
         var W_hh = Initialise.Gaussian(gain / Math.Sqrt(n))(n, n, rng);
         var W_hx = Matrix<double>.Build.DiagonalIdentity(n) * noise;
         var (b_h, W_qh, b_q) = (Vector<double>.Build.Dense(n), Matrix<double>.Build.Dense(1, n), Vector<double>.Build.Dense(1));

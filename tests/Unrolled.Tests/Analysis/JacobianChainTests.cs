@@ -124,11 +124,13 @@ public class JacobianChainTests
             new JacobianChain([Matrices.Diagonal(double.NaN)], n: 1)).Message, StringComparison.Ordinal);
     }
 
-    internal static Matrix<double> Numeric(Func<Vector<double>, Vector<double>> f, Vector<double> v)
-    {
-        int rows = f(v).Count;
-        return Matrix<double>.Build.DenseOfRowVectors(Enumerable.Range(0, rows).Select(i => CentralDifferences.Of(v => f(v)[i], v)));
-    }
+    /// <summary>The Jacobian of f at v, a column of central differences for every entry of v.</summary>
+    internal static Matrix<double> Numeric(Func<Vector<double>, Vector<double>> f, Vector<double> v, double ε = 1e-5) =>
+        Matrix<double>.Build.DenseOfColumnVectors(Enumerable.Range(0, v.Count).Select(j =>
+        {
+            var step = Vector<double>.Build.Dense(v.Count, i => i == j ? ε : 0);
+            return (f(v + step) - f(v - step)) / (2 * ε);
+        }));
 
     private static Vector<double> HiddenAfter(RnnTrace trace, int k, Vector<double> h_k) =>
         Rnn.Forward(trace.p, trace.x.Slice(k + 1, trace.T), trace.φ_h, trace.φ_o, h_k).h[trace.T - k];
