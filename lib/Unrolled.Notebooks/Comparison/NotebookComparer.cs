@@ -14,7 +14,7 @@ public static class NotebookComparer
     /// <summary>A cell with this tag reports time or memory; only the number, the kinds and the MIME types of its outputs are compared.</summary>
     public const string MeasuredTag = "measured";
 
-    /// <summary>The differences in the order of the cells; none when the notebooks agree. The committed cell's tags count.</summary>
+    /// <summary>The differences, cell by cell; none when the notebooks agree. The tags of the committed cell count.</summary>
     /// <param name="committed">What is expected.</param>
     /// <param name="fresh">What came.</param>
     /// <param name="includeOptional">Whether cells tagged <see cref="OptionalTag"/> ran and are compared too.</param>
