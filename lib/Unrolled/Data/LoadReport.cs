@@ -8,7 +8,7 @@ namespace Unrolled.Data;
 public sealed record BadRow(int Line, string Reason)
 {
     /// <summary>For example <c>line 7: the price is missing (null)</c>.</summary>
-    public override string ToString() => FormattableString.Invariant($"line {Line}: {Reason}");
+    public override string ToString() => Invariant($"line {Line}: {Reason}");
 }
 
 /// <summary>What became of the rows of a file: nothing is dropped in silence.</summary>
@@ -18,7 +18,7 @@ public sealed record BadRow(int Line, string Reason)
 /// <param name="Reordered">Whether the rows had to be brought into time order; many sites export the newest day first.</param>
 public sealed record LoadReport(string PriceColumn, int Used, ImmutableArray<BadRow> BadRows, bool Reordered)
 {
-    const int Printed = 10;
+    private const int Printed = 10;
 
     /// <summary>The number of rows dropped.</summary>
     public int Dropped => BadRows.Length;
@@ -26,7 +26,7 @@ public sealed record LoadReport(string PriceColumn, int Used, ImmutableArray<Bad
     /// <summary>A block of text: the counts, then at most ten of the dropped rows with their reasons.</summary>
     public override string ToString()
     {
-        List<string> lines = [FormattableString.Invariant($"{Used} rows used, {Dropped} dropped; prices from column '{PriceColumn}'.")];
+        List<string> lines = [Invariant($"Rows: {Used} used, {Dropped} dropped. Prices from column '{PriceColumn}'.")];
         if (Reordered)
         {
             lines.Add("The rows were not oldest first; they were sorted by date.");
@@ -34,7 +34,7 @@ public sealed record LoadReport(string PriceColumn, int Used, ImmutableArray<Bad
         lines.AddRange(BadRows.Take(Printed).Select(row => $"  {row}"));
         if (Dropped > Printed)
         {
-            lines.Add(FormattableString.Invariant($"  … and {Dropped - Printed} more"));
+            lines.Add(Invariant($"  … and {Dropped - Printed} more"));
         }
         return string.Join('\n', lines);
     }

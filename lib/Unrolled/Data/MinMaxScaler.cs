@@ -8,7 +8,7 @@ namespace Unrolled.Data;
 /// </summary>
 public sealed record MinMaxScaler
 {
-    MinMaxScaler(double min, double max) => (Min, Max) = (min, max);
+    private MinMaxScaler(double min, double max) => (Min, Max) = (min, max);
 
     /// <summary>The smallest training value; it maps to 0.</summary>
     public double Min { get; }
@@ -20,16 +20,17 @@ public sealed record MinMaxScaler
     /// <exception cref="ArgumentException">There are no values, one is not a finite number, or all are equal.</exception>
     public static MinMaxScaler Fit(IEnumerable<double> train)
     {
-        var values = FiniteValues.Of(train, nameof(train));
+        double[] values = [.. train];
         if (values.Length == 0)
         {
             throw new ArgumentException("A scaler needs at least two different training values, got none.", nameof(train));
         }
+        Check.Finite(nameof(train), Vector<double>.Build.Dense(values));
         var (min, max) = (values.Min(), values.Max());
         return min < max
             ? new MinMaxScaler(min, max)
             : throw new ArgumentException(
-                FormattableString.Invariant($"A scaler needs at least two different training values, got {values.Length} times {min}: max − min = 0 can't divide."),
+                Invariant($"A scaler needs at least two different training values, got {values.Length} times {min}."),
                 nameof(train));
     }
 

@@ -8,8 +8,8 @@ namespace Unrolled.Data;
 /// </summary>
 public static class PriceCsv
 {
-    const int FewestRows = 2;
-    const int LongestLine = 1 << 20;
+    private const int FewestRows = 2;
+    private const int LongestLine = 1 << 20;
 
     /// <summary>Loads the prices of a file, oldest first.</summary>
     /// <param name="path">The CSV file.</param>
@@ -38,11 +38,12 @@ public static class PriceCsv
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new PriceCsvException(path, "the system doesn't let it be read.", "Close other programs that use it, and check your rights to it.", e);
+            throw new PriceCsvException(
+                path, "the system doesn't let it be read.", "Close other programs that use it, and check your rights to it.", e);
         }
     }
 
-    static PriceSeries Read(string path, Stream file, PriceColumn column)
+    private static PriceSeries Read(string path, Stream file, PriceColumn column)
     {
         var rows = new PriceCsvRows();
         using var csv = CsvReader.Create(file, new CsvReaderOptions
@@ -72,7 +73,7 @@ public static class PriceCsv
             }
             else if (fields.Length <= header.LastField)
             {
-                rows.Drop(line, FormattableString.Invariant($"it has {fields.Length} of the {header.LastField + 1} fields needed"));
+                rows.Drop(line, Invariant($"it has {fields.Length} of the {header.LastField + 1} fields needed"));
             }
             else
             {
@@ -84,7 +85,7 @@ public static class PriceCsv
             : Series(path, rows, rows.Report(header.PriceName));
     }
 
-    static PriceSeries Series(string path, PriceCsvRows rows, LoadReport report)
+    private static PriceSeries Series(string path, PriceCsvRows rows, LoadReport report)
     {
         if (report.Used < FewestRows)
         {

@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 namespace Unrolled.Data;
 
 /// <summary>Reads one field of a price file; what can't be read comes back as a reason.</summary>
-static partial class PriceCsvField
+internal static partial class PriceCsvField
 {
-    const int Shown = 60;
+    private const int Shown = 60;
 
-    static readonly string[] Missing = ["", "null", "n/a", "-"];
-    static readonly string[] Dates = ["yyyy-MM-dd", "M/d/yyyy"];
+    private static readonly string[] Missing = ["", "null", "n/a", "-"];
+    private static readonly string[] Dates = ["yyyy-MM-dd", "M/d/yyyy"];
 
     /// <summary>An ISO date or a US one; a time of day after it is ignored.</summary>
     public static string? ReadDate(string text, out DateOnly date)
@@ -44,7 +44,8 @@ static partial class PriceCsvField
         {
             return $"the price {Show(text)} is not a number such as 1,234.56";
         }
-        price = double.Parse(text.Replace("$", "", StringComparison.Ordinal), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+        var digits = text.Replace("$", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
+        price = double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
         return price > 0 && double.IsFinite(price) ? null : $"the price {Show(text)} is not a finite number above zero";
     }
 
@@ -55,7 +56,7 @@ static partial class PriceCsvField
         return $"'{string.Concat(shown.Select(c => char.IsControl(c) ? ' ' : c))}'";
     }
 
-    static bool IsMissing(string text) => Missing.Contains(text, StringComparer.OrdinalIgnoreCase);
+    private static bool IsMissing(string text) => Missing.Contains(text, StringComparer.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"^-?\$?(?=\.?[0-9])([0-9]{1,3}(,[0-9]{3})+|[0-9]*)(\.[0-9]*)?([eE][+-]?[0-9]+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex PriceText();

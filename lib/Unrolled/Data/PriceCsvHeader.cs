@@ -4,12 +4,12 @@ namespace Unrolled.Data;
 /// <param name="DateField">The index of the date.</param>
 /// <param name="PriceField">The index of the price.</param>
 /// <param name="PriceName">The price column as the file spells it.</param>
-sealed record PriceCsvHeader(int DateField, int PriceField, string PriceName)
+internal sealed record PriceCsvHeader(int DateField, int PriceField, string PriceName)
 {
     // Nasdaq writes Close/Last; some sites mark footnotes as in Close*.
-    static readonly string[] Date = ["date"];
-    static readonly string[] Close = ["close", "closelast"];
-    static readonly string[] AdjClose = ["adjclose", "adjustedclose"];
+    private static readonly string[] Date = ["date"];
+    private static readonly string[] Close = ["close", "closelast"];
+    private static readonly string[] AdjClose = ["adjclose", "adjustedclose"];
 
     /// <summary>A row needs fields up to this index.</summary>
     public int LastField => Math.Max(DateField, PriceField);
@@ -38,11 +38,11 @@ sealed record PriceCsvHeader(int DateField, int PriceField, string PriceName)
                 : "Name these columns in the first line of the file.");
     }
 
-    static string? Separator(string[] names) =>
+    private static string? Separator(string[] names) =>
         names.Any(name => name.Contains(';')) ? "';'"
         : names.Any(name => name.Contains('\t')) ? "a tab"
         : names.Any(name => name.Contains('|')) ? "'|'"
         : null;
 
-    static string Letters(string name) => string.Concat(name.Where(char.IsAsciiLetter)).ToLowerInvariant();
+    private static string Letters(string name) => string.Concat(name.Where(char.IsAsciiLetter)).ToLowerInvariant();
 }

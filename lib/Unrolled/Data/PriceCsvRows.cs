@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 namespace Unrolled.Data;
 
 /// <summary>Gathers the rows of a price file, the good and the bad.</summary>
-sealed class PriceCsvRows
+internal sealed class PriceCsvRows
 {
-    readonly List<(DateOnly Date, double Price)> used = [];
-    readonly Dictionary<DateOnly, int> lineOf = [];
-    readonly ImmutableArray<BadRow>.Builder bad = ImmutableArray.CreateBuilder<BadRow>();
+    private readonly List<(DateOnly Date, double Price)> _used = [];
+    private readonly Dictionary<DateOnly, int> _lineOf = [];
+    private readonly ImmutableArray<BadRow>.Builder _bad = ImmutableArray.CreateBuilder<BadRow>();
 
-    public void Drop(int line, string reason) => bad.Add(new BadRow(line, reason));
+    public void Drop(int line, string reason) => _bad.Add(new BadRow(line, reason));
 
     public void Add(int line, string dateText, string priceText)
     {
@@ -19,19 +19,22 @@ sealed class PriceCsvRows
         {
             Drop(line, reason);
         }
-        else if (!lineOf.TryAdd(date, line))
+        else if (!_lineOf.TryAdd(date, line))
         {
-            Drop(line, FormattableString.Invariant($"the date {date:yyyy-MM-dd} stands in line {lineOf[date]} already"));
+            Drop(line, Invariant($"the date {date:yyyy-MM-dd} stands in line {_lineOf[date]} already"));
         }
         else
         {
-            used.Add((date, price));
+            _used.Add((date, price));
         }
     }
 
     /// <summary>The good rows, oldest first.</summary>
-    public IReadOnlyList<(DateOnly Date, double Price)> InTimeOrder() => [.. used.OrderBy(row => row.Date)];
+    public IReadOnlyList<(DateOnly Date, double Price)> InTimeOrder() => [.. _used.OrderBy(row => row.Date)];
 
-    public LoadReport Report(string priceName) =>
-        new(priceName, used.Count, bad.ToImmutable(), Reordered: used.Zip(used.Skip(1)).Any(pair => pair.First.Date > pair.Second.Date));
+    public LoadReport Report(string priceName)
+    {
+        var reordered = _used.Zip(_used.Skip(1)).Any(pair => pair.First.Date > pair.Second.Date);
+        return new LoadReport(priceName, _used.Count, _bad.ToImmutable(), reordered);
+    }
 }

@@ -18,7 +18,7 @@ namespace Unrolled.Data;
 /// <param name="WeeklyCycle">A, the amplitude of the weekly cycle in the log-price.</param>
 public sealed record PriceProcess(double Shock, double Reversion, double WeeklyCycle)
 {
-    const double Level = 100;
+    private const double Level = 100;
 
     /// <summary>Simulates one close per day, rounded to two decimals as prices are quoted.</summary>
     /// <param name="days">N weekdays in time order.</param>
@@ -51,7 +51,8 @@ public sealed record PriceProcess(double Shock, double Reversion, double WeeklyC
     }
 
     /// <summary>
-    /// The one-step noise floor: the RMSE, in price units, of <see cref="Forecast"/> over the days after the first <paramref name="trainDays"/>.
+    /// The one-step noise floor: the RMSE, in price units, of <see cref="Forecast"/> over the days after the first
+    /// <paramref name="trainDays"/>.
     /// No forecast from past prices can be expected to do better; one that does on so few days was lucky.
     /// </summary>
     /// <param name="series">Prices that follow this process.</param>
@@ -73,5 +74,5 @@ public sealed record PriceProcess(double Shock, double Reversion, double WeeklyC
         return Math.Sqrt(squares / (series.Count - trainDays));
     }
 
-    double Cycle(DateOnly day) => WeeklyCycle * Math.Sin(2 * Math.PI * ((int)day.DayOfWeek - (int)DayOfWeek.Monday) / 5);
+    private double Cycle(DateOnly day) => WeeklyCycle * Math.Sin(2 * Math.PI * ((int)day.DayOfWeek - (int)DayOfWeek.Monday) / 5);
 }

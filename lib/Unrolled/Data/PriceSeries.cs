@@ -9,27 +9,28 @@ public sealed class PriceSeries
     /// <param name="dates">N days, each later than the one before.</param>
     /// <param name="close">N closing prices, finite and above zero.</param>
     /// <param name="report">How the file was read, when the prices come from one.</param>
-    /// <exception cref="ArgumentException">The lengths differ, a day is out of order, or a price is not a finite number above zero.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, a day is out of order, or a price not finite or not above zero.</exception>
     public PriceSeries(IEnumerable<DateOnly> dates, IEnumerable<double> close, LoadReport? report = null)
     {
         ImmutableArray<DateOnly> days = [.. dates];
         ImmutableArray<double> prices = [.. close];
         if (days.Length != prices.Length)
         {
-            throw new ArgumentException($"A price series needs as many prices as dates: got {days.Length} dates and {prices.Length} prices.");
+            throw new ArgumentException(
+                $"A price series needs as many prices as dates, got {days.Length} dates and {prices.Length} prices.");
         }
         for (var t = 0; t < days.Length; t++)
         {
             if (t > 0 && days[t] <= days[t - 1])
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"dates[{t}] must be later than dates[{t - 1}] = {days[t - 1]:yyyy-MM-dd}, got {days[t]:yyyy-MM-dd}."),
+                    Invariant($"dates[{t}] must be later than dates[{t - 1}] = {days[t - 1]:yyyy-MM-dd}, got {days[t]:yyyy-MM-dd}."),
                     nameof(dates));
             }
             if (!double.IsFinite(prices[t]) || prices[t] <= 0)
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"close[{t}] must be a finite price above zero, got {prices[t]}."), nameof(close));
+                    Invariant($"close[{t}] must be a finite price above zero, got {prices[t]}."), nameof(close));
             }
         }
         (Dates, Close, Report) = (days, prices, report);

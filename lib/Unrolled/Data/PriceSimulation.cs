@@ -4,7 +4,7 @@ using MathNet.Numerics.Random;
 
 namespace Unrolled.Data;
 
-/// <summary>A simulated share: its file in the data folder, the process it follows, and the seed that makes it the same everywhere.</summary>
+/// <summary>A simulated share: its file in the data folder, its process, and the seed that makes it the same everywhere.</summary>
 /// <param name="FileName">The name of its CSV file.</param>
 /// <param name="Process">The formula of its price.</param>
 /// <param name="Seed">The seed of the Mersenne Twister that draws the shocks.</param>
@@ -26,11 +26,11 @@ public static class PriceSimulation
     /// <summary>The days to train on; the other 200 are for testing.</summary>
     public const int TrainDays = 800;
 
-    static readonly DateOnly FirstDay = new(2020, 1, 6);
+    private static readonly DateOnly FirstDay = new(2020, 1, 6);
 
     /// <summary>A random walk of the log-price: every day's return is independent of all before, so there is nothing to learn.</summary>
     public static SimulatedShare RandomWalk { get; } =
-        new("prices-random-walk.csv", new PriceProcess(Shock: 0.013, Reversion: 0, WeeklyCycle: 0), Seed: 43);
+        new("prices-random-walk.csv", new PriceProcess(Shock: 0.013, Reversion: 0, WeeklyCycle: 0), Seed: 10);
 
     /// <summary>A price that is drawn back to 100 and swings with the weekday: part of tomorrow's move can be learnt.</summary>
     public static SimulatedShare Structured { get; } =
@@ -40,13 +40,14 @@ public static class PriceSimulation
     public static IReadOnlyList<SimulatedShare> Shares { get; } = [RandomWalk, Structured];
 
     /// <summary>The files of the data folder, name and text, as the command <c>data simulate</c> writes them.</summary>
-    public static IReadOnlyList<(string FileName, string Csv)> Files => [.. Shares.Select(share => (share.FileName, ToCsv(share.Series())))];
+    public static IReadOnlyList<(string FileName, string Csv)> Files =>
+        [.. Shares.Select(share => (share.FileName, ToCsv(share.Series())))];
 
     /// <summary>The simulated days: Monday to Friday, without holidays.</summary>
     public static IReadOnlyList<DateOnly> BusinessDays() =>
         [.. Enumerable.Range(0, Days).Select(t => FirstDay.AddDays(t / 5 * 7 + t % 5))];
 
-    /// <summary>A header and one row per day: ISO date, price with two decimals, lines ended by \n. The same bytes on every machine.</summary>
+    /// <summary>A header and one row per day: ISO date, price with two decimals, \n after each. The same bytes everywhere.</summary>
     public static string ToCsv(PriceSeries series)
     {
         var csv = new StringBuilder("Date,Close\n");

@@ -8,11 +8,10 @@ namespace Unrolled.Data;
 /// </summary>
 public sealed class SlidingWindows
 {
-    SlidingWindows(double[] values, int length)
+    private SlidingWindows(Vector<double> s, int length)
     {
-        Inputs = Array.AsReadOnly(
-            [.. Enumerable.Range(0, values.Length - length).Select(k => Vector<double>.Build.DenseOfArray(values[k..(k + length)]))]);
-        Targets = Vector<double>.Build.DenseOfArray(values[length..]);
+        Inputs = Array.AsReadOnly([.. Enumerable.Range(0, s.Count - length).Select(k => s.SubVector(k, length))]);
+        Targets = s.SubVector(length, s.Count - length);
     }
 
     /// <summary>The inputs, each of <c>length</c> values, oldest first.</summary>
@@ -25,21 +24,24 @@ public sealed class SlidingWindows
     public int Count => Inputs.Count;
 
     /// <summary>All windows of a series: N values give N − length windows (800 days and length 20: 780).</summary>
-    /// <exception cref="ArgumentException">The length is below 1, the series is too short for one window, or a value is not finite.</exception>
+    /// <param name="series">The values s_0 … s_{N−1}, in time order.</param>
+    /// <param name="length">The length of each input.</param>
+    /// <exception cref="ArgumentException">The length is below 1, the series too short, or a value not finite.</exception>
     public static SlidingWindows Of(IEnumerable<double> series, int length)
     {
-        var values = FiniteValues.Of(series, nameof(series));
         if (length < 1)
         {
-            throw new ArgumentOutOfRangeException(nameof(length), FormattableString.Invariant($"A window needs a length of at least 1, got {length}."));
+            throw new ArgumentOutOfRangeException(nameof(length), Invariant($"A window needs a length of at least 1, got {length}."));
         }
-        if (values.Length <= length)
+        var s = Vector<double>.Build.Dense([.. series]);
+        if (s.Count <= length)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"Windows of length {length} need at least {length + 1} values (the input and its target), got {values.Length}."),
+                Invariant($"Windows of length {length} need at least {length + 1} values (the input and its target), got {s.Count}."),
                 nameof(series));
         }
-        return new SlidingWindows(values, length);
+        Check.Finite(nameof(series), s);
+        return new SlidingWindows(s, length);
     }
 
     /// <summary>
@@ -50,16 +52,15 @@ public sealed class SlidingWindows
     /// <param name="series">The N values to forecast.</param>
     /// <param name="length">The length of each input.</param>
     /// <param name="past">The values right before the series, at least <paramref name="length"/> of them.</param>
-    /// <exception cref="ArgumentException">The length is below 1, there are fewer past values than that, or a value is not finite.</exception>
+    /// <exception cref="ArgumentException">The length is below 1, the past shorter, or a value not finite.</exception>
     public static SlidingWindows Of(IEnumerable<double> series, int length, IEnumerable<double> past)
     {
-        var before = FiniteValues.Of(past, nameof(past));
-        var values = FiniteValues.Of(series, nameof(series));
+        double[] before = [.. past];
         if (before.Length < length)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"The first window of length {length} needs {length} past values, got {before.Length}."), nameof(past));
+                Invariant($"The first window of length {length} needs {length} past values, got {before.Length}."), nameof(past));
         }
-        return Of(before.TakeLast(length).Concat(values), length);
+        return Of(before.TakeLast(length).Concat(series), length);
     }
 }

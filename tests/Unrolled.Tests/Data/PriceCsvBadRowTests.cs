@@ -51,7 +51,7 @@ public sealed class PriceCsvBadRowTests
         Assert.Equal([1, 4, 5, 6, 7, 9], report.BadRows.Select(row => row.Line));
         Assert.Equal(
             """
-            2 rows used, 6 dropped; prices from column 'Close'.
+            Rows: 2 used, 6 dropped. Prices from column 'Close'.
               line 1: it is blank
               line 4: it is blank
               line 5: its quotes don't match: '2020-01-07,"2'

@@ -40,7 +40,8 @@ public sealed class PriceSeriesTests
     public void A_price_that_is_no_price_is_refused(double price)
     {
         var error = Assert.Throws<ArgumentException>(() => new PriceSeries([Day, Day.AddDays(1)], [1, price]));
-        Assert.Contains(FormattableString.Invariant($"close[1] must be a finite price above zero, got {price}"), error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            FormattableString.Invariant($"close[1] must be a finite price above zero, got {price}"), error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -70,6 +70,13 @@ public sealed class SlidingWindowsTests
     }
 
     [Fact]
+    public void An_empty_series_is_refused_with_the_numbers()
+    {
+        var error = Assert.Throws<ArgumentException>(() => SlidingWindows.Of([], 1));
+        Assert.Contains("need at least 2 values (the input and its target), got 0", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Too_little_past_is_refused_with_the_numbers()
     {
         var error = Assert.Throws<ArgumentException>(() => SlidingWindows.Of([1, 2, 3], 20, past: [1, 2]));
@@ -79,7 +86,7 @@ public sealed class SlidingWindowsTests
     [Fact]
     public void A_value_that_is_not_a_number_is_refused_with_its_place()
     {
-        var error = Assert.Throws<ArgumentException>(() => SlidingWindows.Of([1, 2, double.NaN], 1, past: [0]));
-        Assert.Contains("series[2] must be a finite number, got NaN", error.Message, StringComparison.Ordinal);
+        var error = Assert.Throws<ArgumentException>(() => SlidingWindows.Of([1, 2, double.NaN], 1));
+        Assert.Contains("series must be finite, got NaN at entry 2", error.Message, StringComparison.Ordinal);
     }
 }
