@@ -38,7 +38,12 @@ internal sealed record AxisRange(double Low, double High, bool Whole)
         (min, max) = (Math.Max(min, -Largest), Math.Min(max, Largest));
         var (margin, size) = ((max - min) * room, Math.Max(Math.Abs(min), Math.Abs(max)));
         // Differences below the precision of the numbers themselves are noise, not a shape.
-        if (max - min <= Math.Max(1e-13 * size, 1e-300)) margin = whole ? Math.Max(1, 0.1 * size) : size > 1e-299 ? 0.1 * size : 1;
+        if (max - min <= Math.Max(1e-13 * size, 1e-300))
+        {
+            margin = whole ? Math.Max(1, 0.1 * size) : size > 1e-299 ? 0.1 * size : 1;
+            return (min - margin, max + margin);
+        }
+
         // What is nowhere negative gets no negative axis.
         return (min >= 0 && min < margin && room > 0 ? 0 : Math.Max(min - margin, -Largest),
                 max <= 0 && -max < margin && room > 0 ? 0 : Math.Min(max + margin, Largest));
