@@ -92,6 +92,14 @@ public sealed partial class SvgTests
         Assert.Contains("empty (no data)", new SvgPage(Gallery.Of("gaps").ToSvg()).Texts.Select(text => text.Text));
 
     [Fact]
+    public void Every_mark_inside_the_range_has_its_label()
+    {
+        string[] expected = [.. Enumerable.Range(0, 9).Select(i => $"the mark number {i}")];
+        Assert.Equal(expected, new SvgPage(Gallery.Of("crowded marks").ToSvg()).Texts.Select(text => text.Text).Intersect(expected));
+        Assert.DoesNotContain("outside", new SvgPage(Gallery.Of("marks").ToSvg()).Texts.Select(text => text.Text));
+    }
+
+    [Fact]
     public void A_typical_chart_is_small() => Assert.InRange(Gallery.Of("one window").ToSvg().Length, 1_000, 8_000);
 
     [Fact]

@@ -11,19 +11,11 @@ internal sealed record AxisRange(double Low, double High, bool Whole)
 
     /// <summary>The range of an axis, or null when there is nothing it could show.</summary>
     /// <param name="axis">The axis.</param>
-    /// <param name="values">Everything drawn along it.</param>
+    /// <param name="extent">Everything drawn along it.</param>
     /// <param name="room">The share of the range left free at either end.</param>
-    public static AxisRange? Of(Axis axis, IEnumerable<double> values, double room)
+    public static AxisRange? Of(Axis axis, Extent extent, double room)
     {
-        var (min, max, whole) = (double.PositiveInfinity, double.NegativeInfinity, true);
-        foreach (var value in values)
-        {
-            if (!Scale.CanShow(axis.Type, value)) continue;
-            min = Math.Min(min, value);
-            max = Math.Max(max, value);
-            whole = whole && value == Math.Floor(value);
-        }
-
+        var (min, max, whole) = extent;
         if (min > max) return null;
         var (low, high) = axis.Type == AxisType.Log ? AroundLog(min, max, room) : AroundLinear(min, max, room, whole);
         (low, high) = (axis.From ?? low, axis.To ?? high);
