@@ -6,8 +6,8 @@ namespace Unrolled.Figures;
 /// <param name="Whole">Whether all data are whole numbers, as steps and epochs are; then half steps are no ticks.</param>
 internal sealed record AxisRange(double Low, double High, bool Whole)
 {
-    // The span of two such numbers is still finite.
-    private const double Largest = 8e307;
+    // The largest number Plotly's axes know is 1.8e304.
+    private const double Largest = 8e303;
 
     /// <summary>The range of an axis, or null when there is nothing it could show.</summary>
     /// <param name="axis">The axis.</param>
