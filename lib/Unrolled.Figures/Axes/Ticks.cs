@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace Unrolled.Figures;
+
+/// <summary>A tick: a value on the axis and its label; "" for a minor tick between labelled ones.</summary>
+internal readonly record struct Tick(double Value, string Label);
+
+/// <summary>The ticks of an axis.</summary>
+/// <param name="All">The ticks, in ascending order.</param>
+/// <param name="Offset">"" or what is taken off every label, as in "100.25", when all values agree in their first digits.</param>
+internal sealed record Ticks(ImmutableArray<Tick> All, string Offset)
+{
+    /// <summary>An axis without ticks.</summary>
+    public static Ticks None { get; } = new([], "");
+
+    /// <summary>The ticks of a range, at most <paramref name="most"/> labelled ones (at least 2).</summary>
+    public static Ticks For(AxisType type, AxisRange range, int most) =>
+        type == AxisType.Log ? LogTicks.For(range.Low, range.High, most) : Linear(range.Low, range.High, most, range.Whole);
+
+    /// <summary>Ticks at multiples of 1, 2 or 5 times a power of ten.</summary>
+    public static Ticks Linear(double low, double high, int most, bool whole = false)
+    {
+        var (digit, exponent) = Step(high - low, most);
+        if (whole && exponent < 0) (digit, exponent) = (1, 0);
+        var step = NumberText.Power(digit, exponent);
+        var (first, last) = (Math.Ceiling(low / step - 1e-9), Math.Floor(high / step + 1e-9));
+        var values = new List<double>();
+        for (var i = first; i <= last; i++) values.Add(exponent >= 0 ? i * step : i * digit / Math.Pow(10, -exponent));
+        return TickLabels.For(values, exponent);
+    }
+
+    // The smallest step of 1, 2 or 5 times a power of ten that gives no more than the wanted number of ticks.
+    private static (int Digit, int Exponent) Step(double span, int most)
+    {
+        for (var exponent = NumberText.Exponent(span / most); ; exponent++)
+            foreach (var digit in (ReadOnlySpan<int>)[1, 2, 5])
+                if (Math.Floor(span / NumberText.Power(digit, exponent) + 1e-9) + 1 <= most) return (digit, exponent);
+    }
+}

@@ -1,0 +1,33 @@
+namespace Unrolled.Figures;
+
+/// <summary>One rendering of one type, in the shape .NET Interactive looks for: a MIME type and a <c>Format</c> method.</summary>
+internal sealed class MimeFormatter<T>(string mimeType, Func<T, string> render)
+{
+    public string MimeType { get; } = mimeType;
+
+    public bool Format(object instance, TextWriter writer)
+    {
+        if (instance is not T value) return false;
+        writer.Write(render(value));
+        return true;
+    }
+}
+
+internal sealed class FigureFormatters
+{
+    public IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new MimeFormatter<Figure>(MimeTypes.Svg, figure => figure.ToSvg()),
+        new MimeFormatter<Figure>(MimeTypes.Plotly, figure => figure.ToPlotlyJson()),
+        new MimeFormatter<Figure>(MimeTypes.Text, figure => figure.ToString()),
+    ];
+}
+
+internal sealed class ResultFormatters
+{
+    public IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new MimeFormatter<Result>(MimeTypes.Text, result => result.ToString()),
+        new MimeFormatter<Result>(MimeTypes.Result, result => result.ToJson()),
+    ];
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+
+namespace Unrolled.Figures;
+
+public sealed partial record Figure
+{
+    // With more points than pixels a thick line would hide its own shape.
+    private const int ManyPoints = 500;
+
+    /// <summary>Adds a line whose x values are the steps 1, 2, …, n.</summary>
+    /// <param name="name">The name shown beside the line; "" for none.</param>
+    /// <param name="y">The y values. NaN and ±∞ leave a gap.</param>
+    /// <param name="dashed">Draws dashes, as for a bound or a prediction.</param>
+    /// <param name="markers">Marks every point as well.</param>
+    /// <param name="like">The name of an earlier trace whose colour the line shares; null gives it its own.</param>
+    /// <exception cref="ArgumentException">No earlier trace has the name <paramref name="like"/>.</exception>
+    public Figure Line(string name, IEnumerable<double> y, bool dashed = false, bool markers = false, string? like = null)
+    {
+        var values = y.ToImmutableArray();
+        return Line(name, Enumerable.Range(1, values.Length).Select(t => (double)t), values, dashed, markers, like);
+    }
+
+    /// <summary>Adds a line through the points (x, y).</summary>
+    /// <param name="name">The name shown beside the line; "" for none.</param>
+    /// <param name="x">The x values, one for each y.</param>
+    /// <param name="y">The y values. NaN and ±∞ leave a gap.</param>
+    /// <param name="dashed">Draws dashes, as for a bound or a prediction.</param>
+    /// <param name="markers">Marks every point as well.</param>
+    /// <param name="like">The name of an earlier trace whose colour the line shares; null gives it its own.</param>
+    /// <exception cref="ArgumentException">x and y differ in length, or no earlier trace has the name <paramref name="like"/>.</exception>
+    public Figure Line(string name, IEnumerable<double> x, IEnumerable<double> y, bool dashed = false, bool markers = false, string? like = null) =>
+        AddScatter(name, x, y, markers ? Mode.LinesAndMarkers : Mode.Lines, dashed, like);
+
+    /// <summary>Adds points that no line joins.</summary>
+    /// <param name="name">The name shown in the legend; "" for none.</param>
+    /// <param name="x">The x values, one for each y.</param>
+    /// <param name="y">The y values. NaN and ±∞ are left out.</param>
+    /// <param name="like">The name of an earlier trace whose colour the points share; null gives them their own.</param>
+    /// <exception cref="ArgumentException">x and y differ in length, or no earlier trace has the name <paramref name="like"/>.</exception>
+    public Figure Points(string name, IEnumerable<double> x, IEnumerable<double> y, string? like = null) =>
+        AddScatter(name, x, y, Mode.Markers, dashed: false, like);
+
+    /// <summary>Adds the area between two curves, such as a 95 % predictive interval. It has the colour of the next trace, which it goes with.</summary>
+    /// <param name="name">The name shown in the legend; "" for none.</param>
+    /// <param name="x">The x values, one for each pair of bounds.</param>
+    /// <param name="lower">The lower bounds.</param>
+    /// <param name="upper">The upper bounds.</param>
+    /// <exception cref="ArgumentException">x, lower and upper differ in length.</exception>
+    public Figure Band(string name, IEnumerable<double> x, IEnumerable<double> lower, IEnumerable<double> upper)
+    {
+        var (xs, lows, highs) = (x.ToImmutableArray(), lower.ToImmutableArray(), upper.ToImmutableArray());
+        SameLength(name, xs, lows, "lower bounds");
+        SameLength(name, xs, highs, "upper bounds");
+        return Add(new Band { Name = name, X = xs, Lower = lows, Upper = highs, Color = NextColor() });
+    }
+
+    private Figure Add(Trace trace) => this with { Data = Data.Add(trace) };
+
+    private Figure AddScatter(string name, IEnumerable<double> x, IEnumerable<double> y, Mode mode, bool dashed, string? like)
+    {
+        var (xs, ys) = (x.ToImmutableArray(), y.ToImmutableArray());
+        SameLength(name, xs, ys, "y values");
+        var color = like is null ? NextColor() : Named(like).Color;
+        // When the colours are used up they come again with another line pattern and another marker.
+        var round = like is null ? Uses(color) : 0;
+        return Add(new Scatter
+        {
+            Name = name,
+            X = xs,
+            Y = ys,
+            Mode = mode,
+            Color = color,
+            Dash = dashed ? Dash.Dash : round switch { 0 => Dash.Solid, 1 => Dash.Dot, _ => Dash.DashDot },
+            Width = ys.Length > ManyPoints ? 1.25 : 2,
+            Symbol = (Symbol)((Palette.Colors.IndexOf(color) + Uses(color)) % 4),
+        });
+
+        Trace Named(string wanted) => Data.FirstOrDefault(trace => trace.Name == wanted)
+            ?? throw new ArgumentException($"'{name}' shall look like '{wanted}', but the traces so far are: {string.Join(", ", Data.Select(trace => trace.Name))}.");
+    }
+
+    // The first of the colours used least. A band goes with the line that follows it and uses up none.
+    private string NextColor() => Palette.Colors.MinBy(Uses)!;
+
+    private int Uses(string color) => Data.Count(trace => trace is Scatter && trace.Color == color);
+
+    private static void SameLength(string name, ImmutableArray<double> x, ImmutableArray<double> values, string what)
+    {
+        if (x.Length != values.Length)
+            throw new ArgumentException($"'{name}' needs one x for each point: got {x.Length} x values and {values.Length} {what}.");
+    }
+}

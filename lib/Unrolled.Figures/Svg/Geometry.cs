@@ -1,0 +1,20 @@
+namespace Unrolled.Figures;
+
+/// <summary>A point on the page, in pixels.</summary>
+internal readonly record struct Pixel(double X, double Y);
+
+/// <summary>A rectangle on the page, in pixels.</summary>
+internal readonly record struct Box(double Left, double Top, double Right, double Bottom)
+{
+    public double Width => Right - Left;
+
+    public double Height => Bottom - Top;
+
+    public bool Contains(Pixel p) => p.X >= Left && p.X <= Right && p.Y >= Top && p.Y <= Bottom;
+
+    public bool Contains(Box other) => other.Left >= Left && other.Right <= Right && other.Top >= Top && other.Bottom <= Bottom;
+
+    public bool Overlaps(Box other) => other.Left < Right && other.Right > Left && other.Top < Bottom && other.Bottom > Top;
+
+    public Box Grown(double by) => new(Left - by, Top - by, Right + by, Bottom + by);
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+
+namespace Unrolled.Figures;
+
+/// <summary>A label to the right of the plot, at the height of what it names.</summary>
+/// <param name="Text">The label.</param>
+/// <param name="Color">The colour of what it names.</param>
+/// <param name="X">The x of the point it belongs to; null for a line across the whole plot.</param>
+/// <param name="Y">The y of the point it belongs to.</param>
+internal sealed record SideLabel(string Text, string Color, double? X, double Y);
+
+/// <summary>One row of the legend.</summary>
+/// <param name="Text">The name.</param>
+/// <param name="Color">The colour of its sample.</param>
+/// <param name="Line">The pattern of the sample's line, if it has one.</param>
+/// <param name="Marker">The sample's marker, if it has one.</param>
+/// <param name="IsArea">Whether the sample is a filled area.</param>
+internal sealed record LegendEntry(string Text, string Color, Dash? Line = null, Symbol? Marker = null, bool IsArea = false);
+
+/// <summary>Where the names of traces and reference lines stand: beside the data where they fit, else in the legend.</summary>
+/// <param name="Side">Names to the right of the plot.</param>
+/// <param name="Top">Names of vertical lines, above the plot.</param>
+/// <param name="Legend">Names in rows under the title.</param>
+internal sealed record Labels(ImmutableArray<SideLabel> Side, ImmutableArray<ReferenceLine> Top, ImmutableArray<LegendEntry> Legend)
+{
+    /// <summary>Every name beside what it names; null when a trace has no right end to stand at, or there are too many.</summary>
+    public static Labels? Direct(Figure figure)
+    {
+        var named = figure.Data.Where(trace => trace.Name.Length > 0).ToList();
+        // More lines than colours are told apart by their pattern, which a label does not show.
+        if (named.Count > Palette.Colors.Length || named.Any(trace => trace is not Scatter { Mode: not Mode.Markers })) return null;
+
+        var ends = new List<SideLabel>();
+        foreach (var line in named.Cast<Scatter>())
+        {
+            var last = Enumerable.Range(0, line.X.Length).Reverse().FirstOrDefault(i => figure.CanShow(line.X[i], line.Y[i]), -1);
+            if (last < 0 || !Short(line.Name, figure.Layout.Width * 0.3)) return null;
+            ends.Add(new(line.Name, line.Color, line.X[last], line.Y[last]));
+        }
+
+        var rest = InLegend(figure);
+        return rest with { Side = [.. ends, .. rest.Side], Legend = [.. rest.Legend.Skip(named.Count)] };
+    }
+
+    /// <summary>The names of all traces in the legend; reference lines keep their labels at the edge unless those are long.</summary>
+    public static Labels InLegend(Figure figure)
+    {
+        var lines = figure.Layout.ReferenceLines.Where(line => line.Label.Length > 0).ToList();
+        var room = figure.Layout.Width * 0.3;
+        var (atEdge, inLegend) = (lines.Where(line => Short(line.Label, room)).ToList(), lines.Where(line => !Short(line.Label, room)));
+        return new(
+            [.. atEdge.Where(line => line.Direction == Direction.Horizontal).Select(line => new SideLabel(line.Label, Palette.Muted, null, line.At))],
+            [.. atEdge.Where(line => line.Direction == Direction.Vertical)],
+            [.. figure.Data.Where(trace => trace.Name.Length > 0).Select(trace => EntryOf(trace, figure)),
+             .. inLegend.Select(line => new LegendEntry(line.Label, Palette.Muted, Dash.Dash))]);
+    }
+
+    private static bool Short(string label, double room) => RichText.Parse(label).Width(Style.LabelSize) <= room;
+
+    private static LegendEntry EntryOf(Trace trace, Figure figure) => trace switch
+    {
+        Scatter s => new(
+            s.X.Zip(s.Y).Any(p => figure.CanShow(p.First, p.Second)) ? s.Name : s.Name + " (no data)",
+            s.Color,
+            s.Mode == Mode.Markers ? null : s.Dash,
+            s.Mode == Mode.Lines ? null : s.Symbol),
+        _ => new(trace.Name, trace.Color, IsArea: true),
+    };
+}

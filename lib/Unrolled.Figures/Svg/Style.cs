@@ -1,0 +1,35 @@
+namespace Unrolled.Figures;
+
+/// <summary>The sizes, in pixels, that all figures share.</summary>
+internal static class Style
+{
+    /// <summary>The usual sans-serif fonts; none is wider than <see cref="TextMetrics"/> says.</summary>
+    public const string Fonts = "Segoe UI, Helvetica Neue, Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif";
+
+    public const double TitleSize = 16;
+    public const double AxisTitleSize = 13;
+    public const double LabelSize = 12;
+
+    /// <summary>The distance from baseline to baseline, as a multiple of the font size.</summary>
+    public const double LineHeight = 1.35;
+
+    /// <summary>The empty rim around everything.</summary>
+    public const double Margin = 12;
+
+    /// <summary>The space between things that belong together.</summary>
+    public const double Gap = 6;
+
+    public const double TickLength = 4;
+    public const double MarkerRadius = 3.5;
+
+    /// <summary>The width of the sample in front of a legend entry.</summary>
+    public const double KeyWidth = 24;
+
+    public static string? DashArray(Dash dash) => dash switch
+    {
+        Dash.Dash => "7 4",
+        Dash.Dot => "2 3",
+        Dash.DashDot => "8 3 2 3",
+        _ => null,
+    };
+}

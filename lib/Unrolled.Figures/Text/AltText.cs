@@ -1,0 +1,74 @@
+namespace Unrolled.Figures;
+
+/// <summary>The figure in words: what it shows, and of every trace the numbers a reader would take from the picture.</summary>
+internal static class AltText
+{
+    public static string Of(Figure figure)
+    {
+        var layout = figure.Layout;
+        var lines = new List<string> { layout.Title.Length > 0 ? layout.Title : "Untitled figure" };
+        var (x, y) = figure.Ranges();
+        if (x is null || y is null) lines.Add(Emptiness.Reason(figure));
+        else
+        {
+            var points = figure.Data.SelectMany(Figure.Outline).Where(p => figure.CanShow(p.X, p.Y)).ToList();
+            lines.Add(AxisText("x", layout.XAxis, points.ConvertAll(p => p.X)));
+            lines.Add(AxisText("y", layout.YAxis, points.ConvertAll(p => p.Y)));
+        }
+
+        lines.AddRange(figure.Data.Select(trace => trace switch
+        {
+            Scatter s => ScatterText(s, layout.YAxis),
+            Band b => BandText(b),
+            _ => trace.Name,
+        }));
+        lines.AddRange(layout.ReferenceLines.Select(line =>
+            $"{(line.Direction == Direction.Horizontal ? "horizontal line at y" : "vertical line at x")} = {NumberText.Of(line.At, 4)}{After(line.Label)}"));
+        lines.AddRange(layout.Marks.Select(mark => $"mark at ({NumberText.Of(mark.X, 4)}, {NumberText.Of(mark.Y, 4)}){After(mark.Label)}"));
+        return string.Join('\n', lines);
+    }
+
+    private static string After(string label) => label.Length > 0 ? ": " + label : "";
+
+    private static string AxisText(string name, Axis axis, List<double> values)
+    {
+        var title = $"{name} axis{After(axis.Title)}{(axis.Type == AxisType.Log ? " (logarithmic)" : "")}";
+        if (values.Count == 0) return title;
+        var digits = NumberText.DigitsFor(values, 4);
+        return $"{title}, from {NumberText.Of(values.Min(), digits)} to {NumberText.Of(values.Max(), digits)}";
+    }
+
+    private static string ScatterText(Scatter s, Axis yAxis)
+    {
+        var name = s.Name.Length > 0 ? s.Name : s.Mode == Mode.Markers ? "points" : "line";
+        var points = s.X.Zip(s.Y, (x, y) => (X: x, Y: y)).Where(p => double.IsFinite(p.X) && double.IsFinite(p.Y)).ToList();
+        if (points.Count == 0) return $"{name}: " + (s.X.Length == 0 ? "no data" : $"no data, all {Count(s.X.Length, "value")} NaN or infinite");
+
+        var (xDigits, yDigits) = (NumberText.DigitsFor(points.Select(p => p.X), 4), NumberText.DigitsFor(points.Select(p => p.Y), 4));
+        var (low, high) = (points.MinBy(p => p.Y), points.MaxBy(p => p.Y));
+        var facts = new List<string> { Count(points.Count, "point") };
+        if (points.Count == 1) facts.Add(At(points[0]));
+        else if (low.Y == high.Y) facts.Add($"constant at {Y(low)} from x = {X(points[0])} to {X(points[^1])}");
+        else facts.AddRange(["first " + At(points[0]), "last " + At(points[^1]), "lowest " + At(low), "highest " + At(high)]);
+        if (points.Count < s.X.Length) facts.Add($"{s.X.Length - points.Count} NaN or infinite");
+        if (points.Count(p => !Scale.CanShow(yAxis.Type, p.Y)) is var hidden and > 0) facts.Add($"{hidden} not positive and so not on the logarithmic axis");
+        return $"{name}: {string.Join(", ", facts)}";
+
+        string At((double X, double Y) p) => $"{Y(p)} at x = {X(p)}";
+        string X((double X, double Y) p) => NumberText.Of(p.X, xDigits);
+        string Y((double X, double Y) p) => NumberText.Of(p.Y, yDigits);
+    }
+
+    private static string BandText(Band b)
+    {
+        var name = b.Name.Length > 0 ? b.Name : "band";
+        var rows = Enumerable.Range(0, b.X.Length).Where(i => double.IsFinite(b.X[i]) && double.IsFinite(b.Lower[i]) && double.IsFinite(b.Upper[i])).ToList();
+        if (rows.Count == 0) return $"{name}: no data";
+        var digits = NumberText.DigitsFor(rows.SelectMany(i => new[] { b.Lower[i], b.Upper[i] }), 4);
+        return $"{name}: {Count(rows.Count, "point")}, first {Bounds(rows[0])}, last {Bounds(rows[^1])}";
+
+        string Bounds(int i) => $"{NumberText.Of(b.Lower[i], digits)} to {NumberText.Of(b.Upper[i], digits)} at x = {NumberText.Of(b.X[i], 6)}";
+    }
+
+    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
+}

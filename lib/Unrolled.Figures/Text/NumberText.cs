@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace Unrolled.Figures;
+
+/// <summary>Numbers as a reader wants them, the same under every culture.</summary>
+internal static class NumberText
+{
+    /// <summary>A number with so many significant digits and no needless zeros: "0.25", "-12", "1.5e-7", "NaN".</summary>
+    public static string Of(double value, int digits)
+    {
+        if (double.IsNaN(value)) return "NaN";
+        if (double.IsInfinity(value)) return value > 0 ? "∞" : "-∞";
+        if (value == 0) return "0";
+        var rounded = Rounded(value, digits);
+        var exponent = Exponent(rounded);
+        if (exponent is >= -4 and < 6) return rounded.ToString("0." + new string('#', Math.Max(0, digits - 1 - exponent)), CultureInfo.InvariantCulture);
+        return rounded.ToString("0." + new string('#', digits - 1) + "e+0", CultureInfo.InvariantCulture).Replace("e+", "e", StringComparison.Ordinal);
+    }
+
+    /// <summary>The significant digits that tell these values apart, at least so many.</summary>
+    public static int DigitsFor(IEnumerable<double> values, int least)
+    {
+        var (min, max) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var value in values)
+        {
+            if (!double.IsFinite(value)) continue;
+            min = Math.Min(min, value);
+            max = Math.Max(max, value);
+        }
+
+        // Values that differ in their last bits only are the same value, computed in two ways.
+        var largest = Math.Max(Math.Abs(min), Math.Abs(max));
+        if (!(max - min > 1e-13 * largest)) return least;
+        var shared = Math.Log10(largest) - Math.Log10(max - min);
+        return (int)Math.Clamp(Math.Ceiling(shared) + least - 1, least, 17);
+    }
+
+    /// <summary>The number with so many significant digits.</summary>
+    public static double Rounded(double value, int digits) =>
+        double.Parse(value.ToString("E" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    /// <summary>A digit times a power of ten, exactly as written: 10 to the power of -3 by multiplication is not quite 0.001.</summary>
+    public static double Power(int digit, int exponent) =>
+        double.Parse(string.Create(CultureInfo.InvariantCulture, $"{digit}e{exponent}"), CultureInfo.InvariantCulture);
+
+    /// <summary>The decimal exponent: 2 for 100 to 999, -1 for 0.1.</summary>
+    public static int Exponent(double value)
+    {
+        var text = value.ToString("E14", CultureInfo.InvariantCulture);
+        return int.Parse(text.AsSpan(text.IndexOf('E', StringComparison.Ordinal) + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,63 @@
+namespace Unrolled.Figures.Tests;
+
+public sealed class GeometryTests
+{
+    [Theory, MemberData(nameof(Gallery.Names), MemberType = typeof(Gallery))]
+    public void No_text_overlaps_another(string name)
+    {
+        var texts = new SvgPage(Gallery.Of(name).ToSvg()).Texts;
+        var overlaps = from i in Enumerable.Range(0, texts.Count)
+                       from j in Enumerable.Range(0, i)
+                       where texts[i].Box.Overlaps(texts[j].Box)
+                       select $"'{texts[i].Text}' {texts[i].Box} and '{texts[j].Text}' {texts[j].Box}";
+        Assert.Empty(overlaps);
+    }
+
+    [Theory, MemberData(nameof(Gallery.Names), MemberType = typeof(Gallery))]
+    public void No_text_leaves_the_canvas(string name)
+    {
+        var page = new SvgPage(Gallery.Of(name).ToSvg());
+        Assert.Empty(page.Texts.Where(text => !page.Canvas.Contains(text.Box)));
+    }
+
+    [Theory, MemberData(nameof(Gallery.Names), MemberType = typeof(Gallery))]
+    public void No_label_outside_the_plot_covers_it(string name)
+    {
+        var figure = Gallery.Of(name);
+        var frame = Frame.Planned(figure);
+        var labels = frame.Legend.Items.SelectMany(item => item.Lines).Concat(frame.Labels.Side.Select(label => label.Text)).Concat(frame.Title)
+            .Select(label => string.Concat(RichText.Parse(label).Runs.Select(run => run.Text))).ToHashSet();
+        var inside = new SvgPage(figure.ToSvg()).Texts.Where(text => labels.Contains(text.Text) && text.Box.Overlaps(frame.Plot));
+        Assert.Empty(inside);
+    }
+
+    [Theory, MemberData(nameof(Gallery.Names), MemberType = typeof(Gallery))]
+    public void Data_stay_inside_the_plot(string name)
+    {
+        var figure = Gallery.Of(name);
+        var plot = Frame.Planned(figure).Plot.Grown(0.01);
+        var page = new SvgPage(figure.ToSvg());
+        var lines = figure.Data.OfType<Scatter>().Where(s => s.Mode == Mode.Lines).SelectMany(s => page.Paths(s.Color))
+            .Where(path => (string?)path.Attribute("stroke-linejoin") == "round");
+        Assert.Empty(lines.SelectMany(SvgPage.Corners).Where(corner => !plot.Contains(corner)));
+    }
+
+    [Theory, MemberData(nameof(Gallery.Names), MemberType = typeof(Gallery))]
+    public void The_plot_keeps_half_of_the_height_asked_for(string name)
+    {
+        var figure = Gallery.Of(name);
+        Assert.InRange(Frame.Planned(figure).Plot.Height, 0.5 * figure.Layout.Height, figure.Layout.Height);
+    }
+
+    [Fact]
+    public void Few_names_stand_at_the_ends_of_their_lines()
+    {
+        var frame = Frame.Planned(Gallery.Of("one window"));
+        Assert.Empty(frame.Legend.Items);
+        Assert.Equal(["scaled price", "prediction"], frame.Labels.Side.Select(label => label.Text));
+    }
+
+    [Theory, InlineData("twenty series"), InlineData("scatter"), InlineData("gaps"), InlineData("long labels"), InlineData("forecast with band")]
+    public void Names_that_cannot_stand_at_a_line_form_a_legend(string name) =>
+        Assert.Equal(Gallery.Of(name).Data.Length, Frame.Planned(Gallery.Of(name)).Legend.Items.Count(item => !item.Entry.Text.StartsWith("a threshold", StringComparison.Ordinal)));
+}
