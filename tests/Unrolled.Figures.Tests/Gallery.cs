@@ -31,6 +31,7 @@ public static class Gallery
         ["one endless word"] = Figure.Of(new string('W', 300)).Line(new string('m', 200), Wave(5)).XAxis(new string('x', 200)).YAxis(new string('y', 200)),
         ["marks"] = Figure.Of("tanh").Line("tanh(a)", Steps(81).Select(i => i / 10 - 4), Steps(81).Select(i => Math.Tanh(i / 10 - 4)))
             .Mark("φ(0) = 0", 0, 0).Mark("here too", 0.05, 0.05).Mark("saturated", 4, 1).Mark("outside", 400, 1).XAxis("a", from: -4, to: 4).YAxis("φ(a)"),
+        ["crowded marks"] = Enumerable.Range(0, 9).Aggregate(Figure.Of("Nine marks at one place").Line("y", Wave(20)), (figure, i) => figure.Mark($"the mark number {i}", 10 + 0.1 * i, 0.4)),
         ["scatter"] = Figure.Of("Two classes").Points("class A", Wave(60), Wave(60, 2)).Points("class B", Wave(60, 1.5), Wave(60, 0.5)).XAxis("x_1").YAxis("x_2"),
         ["no trace"] = Figure.Of("Nothing yet").XAxis("t").YAxis("y"),
         ["empty series"] = Figure.Of("Empty").Line("nothing", []).XAxis("t").YAxis("y"),

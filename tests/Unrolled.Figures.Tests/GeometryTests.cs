@@ -17,7 +17,7 @@ public sealed class GeometryTests
     public void No_text_leaves_the_canvas(string name)
     {
         var page = new SvgPage(Gallery.Of(name).ToSvg());
-        Assert.Empty(page.Texts.Where(text => !page.Canvas.Contains(text.Box)));
+        Assert.All(page.Texts, text => Assert.True(page.Canvas.Contains(text.Box), $"{text} leaves {page.Canvas}"));
     }
 
     [Theory, MemberData(nameof(Gallery.Names), MemberType = typeof(Gallery))]
@@ -39,7 +39,7 @@ public sealed class GeometryTests
         var page = new SvgPage(figure.ToSvg());
         var lines = figure.Data.OfType<Scatter>().Where(s => s.Mode == Mode.Lines).SelectMany(s => page.Paths(s.Color))
             .Where(path => (string?)path.Attribute("stroke-linejoin") == "round");
-        Assert.Empty(lines.SelectMany(SvgPage.Corners).Where(corner => !plot.Contains(corner)));
+        Assert.All(lines.SelectMany(SvgPage.Corners), corner => Assert.True(plot.Contains(corner), $"{corner} leaves {plot}"));
     }
 
     [Theory, MemberData(nameof(Gallery.Names), MemberType = typeof(Gallery))]

@@ -10,6 +10,9 @@ internal static class PlotlyText
         _ => Escaped(run.Text),
     }));
 
+    /// <summary>Lines one below the other.</summary>
+    public static string Of(IEnumerable<string> lines) => string.Join("<br>", lines.Select(Of));
+
     private static string Escaped(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 }

@@ -7,15 +7,9 @@ internal static class AltText
     {
         var layout = figure.Layout;
         var lines = new List<string> { layout.Title.Length > 0 ? layout.Title : "Untitled figure" };
-        var (x, y) = figure.Ranges();
-        if (x is null || y is null) lines.Add(Emptiness.Reason(figure));
-        else
-        {
-            var points = figure.Data.SelectMany(Figure.Outline).Where(p => figure.CanShow(p.X, p.Y)).ToList();
-            lines.Add(AxisText("x", layout.XAxis, points.ConvertAll(p => p.X)));
-            lines.Add(AxisText("y", layout.YAxis, points.ConvertAll(p => p.Y)));
-        }
-
+        var points = figure.Data.SelectMany(Figure.Outline).Where(p => figure.CanShow(p.X, p.Y)).ToList();
+        if (points.Count == 0) lines.Add(Emptiness.Reason(figure));
+        else lines.AddRange([AxisText("x", layout.XAxis, points.ConvertAll(p => p.X)), AxisText("y", layout.YAxis, points.ConvertAll(p => p.Y))]);
         lines.AddRange(figure.Data.Select(trace => trace switch
         {
             Scatter s => ScatterText(s, layout.YAxis),

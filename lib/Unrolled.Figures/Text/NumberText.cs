@@ -35,9 +35,12 @@ internal static class NumberText
         return (int)Math.Clamp(Math.Ceiling(shared) + least - 1, least, 17);
     }
 
-    /// <summary>The number with so many significant digits.</summary>
-    public static double Rounded(double value, int digits) =>
-        double.Parse(value.ToString("E" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    /// <summary>The number with so many significant digits; the largest doubles stay as they are, since rounded up they would be infinite.</summary>
+    public static double Rounded(double value, int digits)
+    {
+        var text = value.ToString("E" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return double.Parse(text, CultureInfo.InvariantCulture) is var rounded && double.IsFinite(rounded) ? rounded : value;
+    }
 
     /// <summary>A digit times a power of ten, exactly as written: 10 to the power of -3 by multiplication is not quite 0.001.</summary>
     public static double Power(int digit, int exponent) =>

@@ -42,8 +42,8 @@ public sealed class CSharpSession : IDisposable
         _shadowCopies = new MetadataShadowCopyProvider(Directory.CreateDirectory(Path.Combine(options.ScratchDirectory, "shadow")).FullName);
         _loader = new InteractiveAssemblyLoader(_shadowCopies);
         _scriptOptions = SessionDefaults.ScriptOptions(options.Directory, _loader);
-        Console.SetOut(new CellConsole("stdout", WriteToRunningCell));
-        Console.SetError(new CellConsole("stderr", WriteToRunningCell));
+        Console.SetOut(new CellConsole("stdout", _console.Out));
+        Console.SetError(new CellConsole("stderr", _console.Error));
         Console.SetIn(TextReader.Null);
         _state = CSharpScript.Create<object?>("", _scriptOptions, assemblyLoader: _loader).RunAsync().GetAwaiter().GetResult();
     }
@@ -200,6 +200,4 @@ public sealed class CSharpSession : IDisposable
         return last is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } statement }
             && compilation.GetSemanticModel(tree).GetTypeInfo(statement.Expression).Type is { SpecialType: not SpecialType.System_Void };
     }
-
-    private void WriteToRunningCell(string stream, string text) => _running?.Write(stream, text);
 }

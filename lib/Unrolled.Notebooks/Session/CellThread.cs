@@ -22,8 +22,9 @@ internal static class CellThread
     public static (CellStatus Status, T? Result, Exception? Error) Run<T>(Func<Task<T>> body, CancellationToken interrupt)
         where T : class
     {
-        // ControlledExecution never returns when it is given a token that cannot be cancelled.
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(interrupt);
+        // ControlledExecution never returns when it is given a token that cannot be cancelled, and cancelling waits for its thread
+        // to give way; so the token is one of our own, and is disposed of only once the thread has ended.
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(interrupt);
         Task<T>? task = null;
         Exception? error = null;
         var thread = new Thread(() =>
@@ -60,6 +61,7 @@ internal static class CellThread
 
         if (thread.IsAlive)
             return (CellStatus.Stuck, null, null);
+        stop.Dispose();
         if (interrupt.IsCancellationRequested && (error is not null || task is not { IsCompletedSuccessfully: true }))
             return (CellStatus.Interrupted, null, null);
         if (error is not null)

@@ -33,7 +33,7 @@ public sealed record Diagonalisation(Matrix<Complex> P, Matrix<Complex> Λ, Matr
     public Matrix<double> Power(int k)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(k);
-        var Λ_k = Diagonal(Λ.Diagonal().Map(λ => Complex.Pow(λ, k), Zeros.Include));
+        var Λ_k = Diagonal(Λ.Diagonal().Map(λ => Complex.Pow(λ, k)));
         return (P * Λ_k * PInverse).Real();
     }
 

@@ -16,8 +16,7 @@ public sealed record FixedPoint(double x, double Slope)
     /// <exception cref="ArgumentException">w or b is not finite.</exception>
     public static IReadOnlyList<FixedPoint> All(double w, double b)
     {
-        if (!double.IsFinite(w) || !double.IsFinite(b))
-            throw new ArgumentException(Invariant($"w and b must be finite, got w = {w}, b = {b}."));
+        OneUnit.CheckFinite(w, b);
 
         // Roots of g(x) = w σ(x) + b − x. They lie between b and b + w, and g is monotone between the turning points w σ′(x) = 1.
         double g(double x) => w * σ.Apply(x) + b - x;

@@ -13,8 +13,10 @@ public static class OneUnit
     private static readonly Activation σ = Activation.Sigmoid;
 
     /// <summary>x_0..x_50.</summary>
+    /// <exception cref="ArgumentException">w or b is not finite.</exception>
     public static Vector<double> Trajectory(double w, double b)
     {
+        CheckFinite(w, b);
         var x = new double[T + 1];
         x[0] = x_0;
         for (int t = 1; t <= T; t++)
@@ -65,4 +67,10 @@ public static class OneUnit
     /// <summary>E over a grid: row i belongs to b[i], column j to w[j], as a picture with w to the right and b upwards wants it.</summary>
     public static Matrix<double> Surface(IReadOnlyList<double> w, IReadOnlyList<double> b) =>
         Matrix<double>.Build.Dense(b.Count, w.Count, (i, j) => Error(w[j], b[i]));
+
+    internal static void CheckFinite(double w, double b)
+    {
+        if (!double.IsFinite(w) || !double.IsFinite(b))
+            throw new ArgumentException(Invariant($"w and b must be finite, got w = {w}, b = {b}."));
+    }
 }

@@ -2,7 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Unrolled;
 
-/// <summary>The one place that refuses wrong shapes and numbers. Every message names the operand, what was expected and what came.</summary>
+/// <summary>The one place that refuses wrong shapes and numbers: a message names the operand, what was expected and what came.</summary>
 internal static class Check
 {
     /// <param name="name">The operand, as the course writes it.</param>
@@ -24,7 +24,7 @@ internal static class Check
     {
         ArgumentNullException.ThrowIfNull(value, name);
         if (value.Count != expected)
-            throw new ArgumentException(Invariant($"{name} must have size {size} = {expected}, got {value.Count}."));
+            throw new ArgumentException(Invariant($"{name} must have {size} = {expected} entries, got {value.Count}."));
     }
 
     /// <summary>The input size a weight matrix on x_t stands for. Where it is plainly transposed, its rows say it.</summary>
@@ -39,7 +39,7 @@ internal static class Check
             throw new ArgumentException($"{name} must hold at least one step (T ≥ 1), got an empty sequence.");
         if (x.First != 1)
             throw new ArgumentException(Invariant(
-                $"{name} must start at step 1, got a sequence that starts at step {x.First} (to feed hidden states on, pass h.Slice(1, T))."));
+                $"{name} must start at step 1, got one that starts at step {x.First} (to feed hidden states on, pass h.Slice(1, T))."));
         for (int t = 1; t <= x.T; t++)
         {
             Size(Invariant($"{name}_{t}"), x[t], size, expected);
@@ -68,6 +68,6 @@ internal static class Check
             foreach (var (i, j, entry) in value.EnumerateIndexed())
                 if (!double.IsFinite(entry))
                     throw new ArgumentException(Invariant(
-                        $"{name} must be finite, got {entry} at row {i}, column {j} (if training diverged: lower the learning rate or clip)."));
+                        $"{name} must be finite, got {entry} at entry ({i}, {j}) (if training diverged: lower the learning rate or clip)."));
     }
 }

@@ -4,7 +4,7 @@ namespace Unrolled;
 
 /// <summary>
 /// The gated recurrent unit (Cho et al. 2014) on one sequence, in the convention of chapter 06: z near 1 replaces the state, and r acts
-/// before U. PyTorch's GRU swaps z and applies r after U; no renaming of parameters turns the one into the other.
+/// before U. PyTorch's GRU swaps z and applies r after U: another function.
 /// </summary>
 public static class Gru
 {

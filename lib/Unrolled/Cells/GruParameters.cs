@@ -6,6 +6,10 @@ namespace Unrolled;
 /// The parameters of the GRU (Cho et al. 2014): W for x, U for h, b for the bias of the gates r and z and, without a subscript,
 /// of the candidate h̃; and the output layer z_t = W_qh h_t + b_q.
 /// </summary>
+/// <remarks>
+/// No parameters of torch.nn.GRU give the same function: z and 1 − z are swapped there, which a change of sign of W_z, U_z and b_z would
+/// undo, but its candidate is tanh(W x_t + r_t ⊙ (U h_{t-1} + b) + b′), with r after U.
+/// </remarks>
 public sealed record GruParameters : IParameters<GruParameters>
 {
     /// <summary>Takes the tensors as they are and holds their shapes.</summary>

@@ -12,7 +12,7 @@ public interface IParameters<TSelf> where TSelf : IParameters<TSelf>
     /// <summary>Every tensor with its name, always in the same order. A bias appears as a matrix with one column.</summary>
     IReadOnlyList<(string Name, Matrix<double> Value)> Tensors();
 
-    /// <summary>A record of the same shapes that holds the values of <paramref name="θ"/>, laid out as <see cref="Parameters.ToVector"/> does.</summary>
+    /// <summary>A record of the same shapes with the values of <paramref name="θ"/>, in the layout of <see cref="Parameters.ToVector"/>.</summary>
     /// <exception cref="ArgumentException">θ is too short or too long.</exception>
     TSelf WithVector(Vector<double> θ);
 }
@@ -46,7 +46,7 @@ internal sealed class VectorReader
 
     public static VectorReader Of<T>(Vector<double> θ, T shapes) where T : IParameters<T>
     {
-        Check.Size(nameof(θ), θ, "number of parameters", shapes.Tensors().Sum(tensor => tensor.Value.RowCount * tensor.Value.ColumnCount));
+        Check.Size(nameof(θ), θ, "P", shapes.Tensors().Sum(tensor => tensor.Value.RowCount * tensor.Value.ColumnCount));
         return new VectorReader(θ);
     }
 

@@ -6,6 +6,10 @@ namespace Unrolled;
 /// The parameters of the LSTM (Hochreiter and Schmidhuber 1997; forget gate Gers et al. 2000): W for x, U for h, b for the bias of
 /// the gates f, i, o and of the candidate c̃, and the output layer z_t = W_qh h_t + b_q.
 /// </summary>
+/// <remarks>
+/// torch.nn.LSTM stacks its blocks in the order i, f, c̃ (there g), o: weight_ih_l0 = [W_i; W_f; W_c; W_o], weight_hh_l0 the same with U,
+/// and bias_ih_l0 + bias_hh_l0 = [b_i; b_f; b_c; b_o].
+/// </remarks>
 public sealed record LstmParameters : IParameters<LstmParameters>
 {
     /// <summary>Takes the tensors as they are and holds their shapes.</summary>

@@ -6,6 +6,10 @@ namespace Unrolled;
 /// The parameters of the plain RNN: a_t = W_hx x_t + W_hh h_{t-1} + b_h, z_t = W_qh h_t + b_q.
 /// The same five are used at every step, so their number does not depend on T.
 /// </summary>
+/// <remarks>
+/// torch.nn.RNN: weight_ih_l0 = W_hx, weight_hh_l0 = W_hh, bias_ih_l0 + bias_hh_l0 = b_h; torch.nn.Linear: weight = W_qh, bias = b_q.
+/// PyTorch trains both of its biases, so b_h moves twice as fast there unless one is held at 0.
+/// </remarks>
 public sealed record RnnParameters : IParameters<RnnParameters>
 {
     /// <summary>Takes the tensors as they are and holds their shapes.</summary>

@@ -13,6 +13,7 @@ public sealed class Sequence : IEnumerable<Vector<double>>
 {
     private readonly Vector<double>[] _values;
 
+    /// <summary>A sequence of these vectors.</summary>
     /// <param name="values">The vectors of steps <paramref name="first"/>, first + 1, …; the list is copied, the vectors are not.</param>
     /// <param name="first">The first step: 1 for inputs, 0 for states.</param>
     public Sequence(IEnumerable<Vector<double>> values, int first = 1)

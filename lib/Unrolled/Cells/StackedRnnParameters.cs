@@ -76,8 +76,9 @@ public sealed record StackedRnnParameters : IParameters<StackedRnnParameters>
     public StackedRnnParameters WithVector(Vector<double> θ)
     {
         var reader = VectorReader.Of(θ, this);
-        RnnLayer[] layers = [.. Layers.Select(layer => new RnnLayer(reader.Next(layer.W_hx), reader.Next(layer.W_hh), reader.Next(layer.b_h)))];
-        return new(layers, reader.Next(W_qh), reader.Next(b_q));
+        return new(
+            [.. Layers.Select(layer => new RnnLayer(reader.Next(layer.W_hx), reader.Next(layer.W_hh), reader.Next(layer.b_h)))],
+            reader.Next(W_qh), reader.Next(b_q));
     }
 
     /// <summary>Holds the shapes again after a <c>with</c> expression, which does not pass through the constructor.</summary>
@@ -88,7 +89,8 @@ public sealed record StackedRnnParameters : IParameters<StackedRnnParameters>
         for (int l = 0, n_below = n_x; l < Layers.Count; n_below = Layers[l].n_h, l++)
         {
             var (layer, n_h) = (Layers[l], Layers[l].n_h);
-            Check.Shape(Name(nameof(layer.W_hx), l), layer.W_hx, "n_h × n_x", n_h, n_below, l == 0 ? "W_hx x_t" : "W_hx with h_t of the layer below");
+            string use = l == 0 ? "W_hx x_t" : "W_hx with h_t of the layer below";
+            Check.Shape(Name(nameof(layer.W_hx), l), layer.W_hx, "n_h × n_x", n_h, n_below, use);
             Check.Shape(Name(nameof(layer.W_hh), l), layer.W_hh, "n_h × n_h", n_h, n_h, "W_hh h_{t-1}");
         }
 

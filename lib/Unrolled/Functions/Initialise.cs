@@ -1,5 +1,6 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Factorization;
 
 namespace Unrolled;
 
@@ -15,7 +16,7 @@ public static class Initialise
     /// <summary>Ones on the diagonal, else 0: the state is copied on (Le, Jaitly and Hinton 2015, with ReLU).</summary>
     public static Initialiser Identity { get; } = (rows, columns, _) => Matrix<double>.Build.DenseIdentity(rows, columns);
 
-    /// <summary>Independent Gaussian entries with mean 0 and standard deviation √(2 / (fan_in + fan_out)) (Glorot and Bengio 2010, equation 12).</summary>
+    /// <summary>Gaussian with standard deviation √(2 / (fan_in + fan_out)) (Glorot and Bengio 2010, equation 12).</summary>
     public static Initialiser Xavier { get; } = (rows, columns, rng) => Gaussian(Math.Sqrt(2.0 / (rows + columns)))(rows, columns, rng);
 
     /// <summary>
@@ -29,7 +30,7 @@ public static class Initialise
     public static Initialiser Gaussian(double s) => (rows, columns, rng) =>
         Matrix<double>.Build.Dense(rows, columns, (_, _) => Normal.Sample(rng, 0, s));
 
-    /// <summary>A square matrix from <paramref name="init"/>, multiplied by the factor that gives it the spectral radius <paramref name="ρ"/>.</summary>
+    /// <summary>A square matrix from <paramref name="init"/>, scaled so that its spectral radius is <paramref name="ρ"/>.</summary>
     /// <exception cref="ArgumentException">The matrix is not square, or its spectral radius is 0 and no factor can change it.</exception>
     public static Initialiser WithSpectralRadius(double ρ, Initialiser init) => (rows, columns, rng) =>
     {
@@ -39,13 +40,13 @@ public static class Initialise
         double now = W.Evd().EigenValues.AbsoluteMaximum().Magnitude;
         return now > 0
             ? W * (ρ / now)
-            : throw new ArgumentException(Invariant($"The spectral radius must be above 0 to be scaled to {ρ}, got 0 (a nilpotent matrix)."));
+            : throw new ArgumentException(Invariant($"A spectral radius must be above 0 to be scaled to {ρ}, got 0 (a nilpotent matrix)."));
     };
 
-    // QR of a Gaussian matrix; with the signs of R's diagonal made positive Q is uniform over all rotations and reflections (Mezzadri 2007).
+    // QR of a Gaussian matrix. With R's diagonal made positive, Q is uniform over all rotations and reflections (Mezzadri 2007).
     private static Matrix<double> OrthonormalColumns(int rows, int columns, Random rng)
     {
-        var qr = Gaussian(1)(rows, columns, rng).QR(MathNet.Numerics.LinearAlgebra.Factorization.QRMethod.Thin);
+        var qr = Gaussian(1)(rows, columns, rng).QR(QRMethod.Thin);
         return qr.Q * Matrix<double>.Build.DiagonalOfDiagonalVector(qr.R.Diagonal().Map(r => r < 0 ? -1.0 : 1.0));
     }
 }

@@ -58,7 +58,8 @@ public abstract class Loss
     {
         public override string Name => "binary cross-entropy";
 
-        public override double Value(Vector<double> o, Vector<double> y) => -(Dot(y, o.PointwiseLog()) + Dot(1 - y, (1 - o).PointwiseLog()));
+        public override double Value(Vector<double> o, Vector<double> y) =>
+            -(Dot(y, o.PointwiseLog()) + Dot(1 - y, (1 - o).PointwiseLog()));
 
         public override Vector<double> Gradient(Vector<double> o, Vector<double> y) => Quotient(1 - y, 1 - o) - Quotient(y, o);
 
@@ -72,7 +73,8 @@ public abstract class Loss
         internal override void CheckTarget(string name, Vector<double> y)
         {
             if (!y.ForAll(y => y is >= 0 and <= 1))
-                throw new ArgumentException(Invariant($"{name} must lie in [0, 1] for {Name}, got entries from {y.Minimum()} to {y.Maximum()}."));
+                throw new ArgumentException(Invariant(
+                    $"{name} must lie in [0, 1] for {Name}, got entries from {y.Minimum()} to {y.Maximum()}."));
         }
     }
 

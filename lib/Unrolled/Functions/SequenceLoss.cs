@@ -13,7 +13,7 @@ public sealed class SequenceLoss
 
     /// <summary>Any weights.</summary>
     /// <param name="ℓ">The loss of one step.</param>
-    /// <param name="y">Targets, each n_q. A step with w_t = 0 needs none: y_T may stand alone as <c>new Sequence([y_T], first: T)</c>.</param>
+    /// <param name="y">Targets, each n_q. A step with w_t = 0 needs none.</param>
     /// <param name="w">Weights w_1..w_T; their number is T.</param>
     /// <exception cref="ArgumentException">A step that counts has no target, or a target does not suit ℓ.</exception>
     public SequenceLoss(Loss ℓ, Sequence y, Vector<double> w)
@@ -80,7 +80,7 @@ public sealed class SequenceLoss
     public Vector<double> Shortcut(int t, Vector<double> o_t) =>
         _y[t - 1] is { } y_t ? w(t) * (o_t - y_t) : Vector<double>.Build.Dense(o_t.Count);
 
-    /// <summary>The part of L that falls on the steps <paramref name="from"/>..<paramref name="to"/>, renumbered from 1; weights stay.</summary>
+    /// <summary>The part of L from the steps <paramref name="from"/>..<paramref name="to"/>, renumbered from 1; the weights stay.</summary>
     public SequenceLoss Slice(int from, int to) => new(ℓ, _w.SubVector(from - 1, to - from + 1), _y[(from - 1)..to]);
 
     /// <summary>Holds the targets against the outputs they are to be compared with.</summary>
@@ -98,7 +98,7 @@ public sealed class SequenceLoss
             throw new ArgumentException(Invariant($"y must have as many steps as x, T = {expected}, got T = {T}."));
     }
 
-    private static int Steps(Sequence y) => y is { Count: > 0, First: 1 }
+    private static int Steps(Sequence y) => y.Count > 0
         ? y.T
-        : throw new ArgumentException(Invariant($"y must hold targets for steps 1..T with T ≥ 1, got steps {y.First}..{y.T}."));
+        : throw new ArgumentException("y must hold targets for steps 1..T with T ≥ 1, got an empty sequence.");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -38,9 +39,23 @@ public class FixedPointTests
         Assert.Empty(FixedPoint.Folds(4));
     }
 
-    [Fact]
-    public void Numbers_that_are_not_finite_are_refused() => Assert.Equal(
-        "w and b must be finite, got w = NaN, b = 1.", Assert.Throws<ArgumentException>(() => FixedPoint.All(double.NaN, 1)).Message);
+    [Theory]
+    [InlineData("vi-VN")]
+    [InlineData("de-DE")]
+    public void Numbers_that_are_not_finite_are_refused_in_the_same_words_everywhere(string culture)
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo(culture);
+            foreach (var f in new Func<object>[] { () => FixedPoint.All(double.NaN, 1.5), () => OneUnit.Trajectory(double.NaN, 1.5) })
+                Assert.Equal("w and b must be finite, got w = NaN, b = 1.5.", Assert.Throws<ArgumentException>(f).Message);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
 
     private static void ForAll(Action<double, double> property) => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(200).WithReplay(new Replay(new Rnd(2024, 7), null)),

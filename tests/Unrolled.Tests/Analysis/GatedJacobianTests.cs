@@ -29,7 +29,7 @@ public class GatedJacobianTests
     [Fact]
     public void The_LSTM_paths_are_central_differences_with_the_other_paths_held() => RandomCase.ForAll(c =>
     {
-        var trace = GatedCellGradientTests.Lstm(c);
+        var trace = Trajectories.Lstm(c);
         var (p, x_t, h, c_0) = (trace.p, c.x[1], trace.h[0], trace.c[0]);
         var J = LstmJacobian.At(trace, 1);
         Vector<double> σ(Matrix<double> W, Matrix<double> U, Vector<double> b, Vector<double> h) => Activation.Sigmoid.Apply(W * x_t + U * h + b);
@@ -47,7 +47,7 @@ public class GatedJacobianTests
     public void In_total_the_memory_acts_on_the_next_one_directly_and_through_h() => RandomCase.ForAll(
         c =>
         {
-            var trace = GatedCellGradientTests.Lstm(c);
+            var trace = Trajectories.Lstm(c);
             int t = c.T;
             var o_tm1 = trace.o[t - 1];
             Vector<double> Next(Vector<double> c_tm1) =>
@@ -59,7 +59,7 @@ public class GatedJacobianTests
     [Fact]
     public void At_the_first_step_h_0_does_not_follow_c_0() => RandomCase.ForAll(c =>
     {
-        var J = LstmJacobian.At(GatedCellGradientTests.Lstm(c), 1);
+        var J = LstmJacobian.At(Trajectories.Lstm(c), 1);
         Assert.Equal(J.Direct, J.Memory);
     });
 
@@ -67,7 +67,7 @@ public class GatedJacobianTests
     [Fact]
     public void The_GRU_paths_are_central_differences_with_the_other_paths_held() => RandomCase.ForAll(c =>
     {
-        var trace = GatedCellGradientTests.Gru(c);
+        var trace = Trajectories.Gru(c);
         var (p, x_t, h_0, r, z, h̃) = (trace.p, c.x[1], trace.h[0], trace.r[1], trace.z[1], trace.h̃[1]);
         var J = GruJacobian.At(trace, 1);
         Vector<double> Mix(Vector<double> z, Vector<double> h, Vector<double> h̃) => (1 - z).PointwiseMultiply(h) + z.PointwiseMultiply(h̃);

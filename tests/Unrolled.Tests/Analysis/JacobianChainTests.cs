@@ -10,16 +10,16 @@ public class JacobianChainTests
     public void The_product_is_the_central_difference_of_a_later_state_by_an_earlier_one() => RandomCase.ForAll(
         c =>
         {
-            var trace = RnnGradientTests.Forward(c);
+            var trace = Trajectories.Rnn(c);
             for (int k = 0; k < c.T; k++)
                 Near.Equal($"∂h_{c.T}/∂h_{k}", Numeric(h_k => HiddenAfter(trace, k, h_k), trace.h[k]), JacobianChain.Of(trace).Product(c.T, k), Near.Numeric);
         },
-        RnnGradientTests.AwayFromKinks);
+        Trajectories.AwayFromKinks);
 
     [Fact]
     public void For_the_GRU_it_is_the_central_difference_as_well() => RandomCase.ForAll(c =>
     {
-        var trace = GatedCellGradientTests.Gru(c);
+        var trace = Trajectories.Gru(c);
         for (int k = 0; k < c.T; k++)
             Near.Equal($"∂h_{c.T}/∂h_{k}",
                 Numeric(h_k => Gru.Forward(trace.p, trace.x.Slice(k + 1, c.T), h_0: h_k).h[c.T - k], trace.h[k]),
@@ -29,7 +29,7 @@ public class JacobianChainTests
     [Fact]
     public void For_the_LSTM_it_is_the_central_difference_of_the_pair_of_h_and_c() => RandomCase.ForAll(c =>
     {
-        var (trace, n) = (GatedCellGradientTests.Lstm(c), c.n_h);
+        var (trace, n) = (Trajectories.Lstm(c), c.n_h);
         for (int k = 0; k < c.T; k++)
             Near.Equal($"∂[h; c]_{c.T}/∂[h; c]_{k}",
                 Numeric(s_k => StateAfter(k, s_k), Pair(trace.h[k], trace.c[k])), JacobianChain.Of(trace).Product(c.T, k), Near.Numeric);
@@ -44,7 +44,7 @@ public class JacobianChainTests
     [Fact]
     public void Chains_join_and_a_step_from_k_to_k_is_the_identity() => RandomCase.ForAll(c =>
     {
-        var J = JacobianChain.Of(RnnGradientTests.Forward(c));
+        var J = JacobianChain.Of(Trajectories.Rnn(c));
         int middle = c.T / 2;
         Near.Equal("∂h_T/∂h_0", J.Product(c.T, middle) * J.Product(middle, 0), J.Product(c.T, 0), Near.Golden);
         Assert.Equal(Matrix<double>.Build.DenseIdentity(c.n_h), J.Product(middle, middle));
@@ -53,7 +53,7 @@ public class JacobianChainTests
     [Fact]
     public void It_is_the_product_inside_the_unrolled_gradient() => RandomCase.ForAll(c =>
     {
-        var trace = RnnGradientTests.Forward(c);
+        var trace = Trajectories.Rnn(c);
         var (J, unrolled, δz) = (JacobianChain.Of(trace), Rnn.Unrolled(trace, c.L), Rnn.Backward(trace, c.L).δz);
         for (int t = 1; t <= c.T; t++)
             for (int k = 1; k <= t; k++)
@@ -68,7 +68,7 @@ public class JacobianChainTests
     [Fact]
     public void Norms_by_lag_are_the_largest_singular_values() => RandomCase.ForAll(c =>
     {
-        var J = JacobianChain.Of(RnnGradientTests.Forward(c));
+        var J = JacobianChain.Of(Trajectories.Rnn(c));
         var norms = J.NormsByLag();
         Assert.Equal(c.T + 1, norms.Count);
         for (int lag = 0; lag <= c.T; lag++)

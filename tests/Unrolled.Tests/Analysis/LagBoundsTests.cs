@@ -9,7 +9,7 @@ public class LagBoundsTests
     [Fact]
     public void The_norm_never_exceeds_the_bounds_and_the_trajectory_tightens_them() => RandomCase.ForAll(c =>
     {
-        var lags = LagBounds.Of(RnnGradientTests.Forward(c));
+        var lags = LagBounds.Of(Trajectories.Rnn(c));
         for (int lag = 0; lag <= c.T; lag++)
         {
             Assert.True(lags.Norms[lag] <= lags.TrajectoryBound[lag] * (1 + 1e-12));

@@ -26,8 +26,21 @@ public class SingularValuesTests
     [Fact]
     public void Zero_and_rectangular_matrices_have_them_too()
     {
-        Assert.Equal([0.0, 0.0], SingularValues.Of(Matrix<double>.Build.Dense(2, 3)));
+        Assert.All(SingularValues.Of(Matrix<double>.Build.Dense(2, 3)), σ => Assert.True(σ == 0 && !double.IsNegative(σ))); // no "-0" in a table
         Near.Equal("σ", Vector<double>.Build.Dense([5.0]), SingularValues.Of(Matrices.Of(new double[,] { { 3, 4 } })), Near.Golden);
+    }
+
+    [Fact]
+    public void Diagonal_and_sparse_matrices_have_those_of_the_dense_one()
+    {
+        var dense = Matrices.Diagonal(0.5, -2, 0);
+        foreach (var W in new[] { Matrix<double>.Build.DiagonalOfDiagonalVector(dense.Diagonal()), Matrix<double>.Build.SparseOfMatrix(dense) })
+        {
+            Near.Equal("σ", Vector<double>.Build.Dense([2, 0.5, 0]), SingularValues.Of(W), Near.Golden);
+            Near.Equal("ρ", 2, Spectrum.Of(W).ρ, Near.Golden);
+            Near.Equal("‖W³‖", 8, PowerNorms.Of(W, 3).Norms[3], Near.Golden);
+            Near.Equal("W³", dense.Power(3), Diagonalisation.Of(W).Power(3), Near.Golden);
+        }
     }
 
     [Fact]

@@ -57,7 +57,8 @@ public sealed record RandomCase(int Seed, int n_x, int n_h, int n_q, int T, Acti
             ? Activation.Sigmoid.Apply(Vector(rng, n_q))
             : Softmax.Instance.Apply(Vector(rng, n_q));
 
-    private static Vector<double> Vector(MersenneTwister rng, int size) => Vector<double>.Build.Dense(size, _ => Normal.Sample(rng, 0, 0.7));
+    private static Vector<double> Vector(MersenneTwister rng, int size) =>
+        Vector<double>.Build.Dense(size, _ => Normal.Sample(rng, 0, 0.7));
 
     private T Draw<T>(int what, Func<MersenneTwister, T> draw) => draw(new MersenneTwister(Seed * 32 + what));
 }

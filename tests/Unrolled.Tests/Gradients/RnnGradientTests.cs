@@ -25,7 +25,8 @@ public class RnnGradientTests
             for (int t = 1; t <= c.T; t++)
             {
                 Near.Equal($"δz_{t}", CentralDifferences.Of(z_t => c.L.Of(With(trace, t, z_t)), trace.z[t]), g.δz[t], Near.Numeric);
-                Near.Equal($"δa_{t}", g.dL_dh[t].PointwiseMultiply(CentralDifferences.Of(a_t => c.φ_h.Apply(a_t).Sum(), trace.a[t])), g.δa[t], Near.Numeric);
+                var dh_da = CentralDifferences.Of(a_t => c.φ_h.Apply(a_t).Sum(), trace.a[t]);
+                Near.Equal($"δa_{t}", g.dL_dh[t].PointwiseMultiply(dh_da), g.δa[t], Near.Numeric);
             }
         },
         AwayFromKinks);
@@ -39,8 +40,18 @@ public class RnnGradientTests
         Near.Equal("δz", long_way, g.δz, Near.Golden);
     });
 
+    [Fact]
+    public void A_diagonal_or_sparse_W_hh_gives_the_same_gradients_as_a_dense_one()
+    {
+        var c = new RandomCase(7, 2, 3, 2, 4, Activation.Tanh, Activation.Identity, Loss.SquaredError, "mean");
+        var dense = Parameters(c) with { W_hh = Matrix<double>.Build.DenseIdentity(3) };
+        foreach (var W_hh in new[] { Matrix<double>.Build.DiagonalIdentity(3), Matrix<double>.Build.SparseIdentity(3) })
+            Near.Equal("dL_d",
+                Rnn.Backward(Forward(c, dense), c.L).dL_dθ, Rnn.Backward(Forward(c, dense with { W_hh = W_hh }), c.L).dL_dθ, Near.Golden);
+    }
+
     internal static RnnParameters Parameters(RandomCase c) =>
-        c.Fill(RnnParameters.Create(c.n_x, c.n_h, c.n_q, Initialise.Zero, Random.Shared));
+        c.Fill(RnnParameters.Create(c.n_x, c.n_h, c.n_q, Initialise.Zero, new Random(1)));
 
     internal static RnnTrace Forward(RandomCase c, RnnParameters? p = null) =>
         Rnn.Forward(p ?? Parameters(c), c.x, c.φ_h, c.φ_o, c.State(c.n_h));
