@@ -4,7 +4,9 @@ using Complex = System.Numerics.Complex;
 
 namespace Unrolled;
 
-/// <summary>W = P Λ P⁻¹: in the basis of its eigenvectors W only stretches, so Wᵏ = P Λᵏ P⁻¹. Complex, since a rotation has no real eigenvectors.</summary>
+/// <summary>
+/// W = P Λ P⁻¹: in the basis of its eigenvectors W only stretches, so Wᵏ = P Λᵏ P⁻¹. Complex, since a rotation has no real eigenvectors.
+/// </summary>
 /// <param name="P">The eigenvectors as columns of length 1, n × n.</param>
 /// <param name="Λ">The eigenvalues on the diagonal, in the order of the columns of P, n × n.</param>
 /// <param name="PInverse">P⁻¹, n × n.</param>
@@ -15,7 +17,7 @@ public sealed record Diagonalisation(Matrix<Complex> P, Matrix<Complex> Λ, Matr
     private const double LargestCondition = 1e7;
 
     /// <summary>The diagonalisation of W.</summary>
-    /// <exception cref="ArgumentException">W is not square or not finite, or it is defective: it has fewer than n independent eigenvectors.</exception>
+    /// <exception cref="ArgumentException">W is not square, not finite, or defective: with fewer than n independent eigenvectors.</exception>
     public static Diagonalisation Of(Matrix<double> W)
     {
         Square.Check(nameof(W), W);
@@ -25,7 +27,7 @@ public sealed record Diagonalisation(Matrix<Complex> P, Matrix<Complex> Λ, Matr
         double condition = σ[0].Magnitude / σ[^1].Magnitude;
         if (!(condition <= LargestCondition))
             throw new ArgumentException(Invariant(
-                $"W must have n = {W.RowCount} independent eigenvectors for P Λ P⁻¹, got a defective matrix (the condition number of P is {condition:g2}). Use W.Power(k), which multiplies, or the Schur or Jordan form."));
+                $"W must have n = {W.RowCount} independent eigenvectors for P Λ P⁻¹, got a defective matrix (the condition number of P is {condition:g2}; the limit is {LargestCondition:g2}). Use W.Power(k), which multiplies k times."));
         return new(P, Diagonal(evd.EigenValues), P.Inverse());
     }
 

@@ -9,7 +9,9 @@ public sealed record FixedPoint(double x, double Slope)
 {
     private static readonly Activation σ = Activation.Sigmoid;
 
-    /// <summary>Neighbours are drawn in. Two stable points are two memories with a basin each: the unit can latch (Bengio, Simard, Frasconi 1994).</summary>
+    /// <summary>
+    /// Neighbours are drawn in. Two stable points are two memories with a basin each: the unit can latch (Bengio, Simard, Frasconi 1994).
+    /// </summary>
     public bool IsStable => Math.Abs(Slope) < 1;
 
     /// <summary>All fixed points for (w, b), from the smallest x to the largest: one, or three between the two folds.</summary>

@@ -2,7 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Unrolled;
 
-/// <summary>What every function of a matrix's spectrum asks first. MathNet's iterations do not end well on NaN, so it is refused here.</summary>
+/// <summary>What every function of a spectrum asks first. MathNet's iterations do not end well on NaN, so it is refused here.</summary>
 internal static class Square
 {
     public static void Check(string name, Matrix<double> value)

@@ -19,7 +19,7 @@ public sealed record BayesianAutoregression(Vector<double> m, Matrix<double> S, 
     /// <param name="p">The order.</param>
     /// <param name="α">The prior precision of every weight around 0; 0 is the flat prior, whose m is the least-squares fit.</param>
     /// <param name="β">The noise precision, above 0.</param>
-    /// <exception cref="ArgumentException">y is too short or not finite; with a flat prior also: y does not determine the weights.</exception>
+    /// <exception cref="ArgumentException">y is too short or not finite, or the prior is flat and y does not determine the weights.</exception>
     public static BayesianAutoregression Fit(Vector<double> y, int p, double α, double β)
     {
         if (!(α >= 0 && double.IsFinite(α)))
@@ -43,8 +43,8 @@ public sealed record BayesianAutoregression(Vector<double> m, Matrix<double> S, 
     }
 
     /// <summary>
-    /// The predictive distribution of the number that follows y: Gaussian with mean mᵀx and variance 1/β + xᵀS x, x = (1, y_{t−1}, …, y_{t−p})
-    /// (Bishop 2006, equations 3.58 and 3.59). The noise and our doubt about the weights add up.
+    /// The predictive distribution of the number y_t that follows y: Gaussian with mean mᵀx and variance 1/β + xᵀS x for
+    /// x = (1, y_{t−1}, …, y_{t−p}) (Bishop 2006, equations 3.58 and 3.59). The noise and our doubt about the weights add up.
     /// </summary>
     public (double Mean, double Variance) Next(Vector<double> y)
     {
@@ -52,7 +52,7 @@ public sealed record BayesianAutoregression(Vector<double> m, Matrix<double> S, 
         return (m.DotProduct(x), Variance(x));
     }
 
-    /// <summary>Means and variances of the one-step predictions of y[from], …, y[N − 1] (counted from 0), each from its p true predecessors.</summary>
+    /// <summary>Mean and variance of the predictions of y[from], …, y[N − 1] (counted from 0), each from its p true predecessors.</summary>
     public (Vector<double> Mean, Vector<double> Variance) Forecasts(Vector<double> y, int from) =>
         (LagMatrix.Forecasts(y, from, p, m.DotProduct), LagMatrix.Forecasts(y, from, p, Variance));
 

@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra.Factorization;
 
 namespace Unrolled;
 
-/// <summary>The linear regression behind an autoregression of order p: one row (1, y_{t−1}, …, y_{t−p}) for every y_t with p predecessors.</summary>
+/// <summary>The regression behind an autoregression of order p: a row (1, y_{t−1}, …, y_{t−p}) for every y_t with p predecessors.</summary>
 internal static class LagMatrix
 {
     public static (Matrix<double> X, Vector<double> targets) Of(Vector<double> y, int p)
@@ -22,7 +22,8 @@ internal static class LagMatrix
     public static Vector<double> Row(Vector<double> y, int t, int p)
     {
         if (t < p || t > y.Count)
-            throw new ArgumentException(Invariant($"A forecast of y[{t}] needs its p = {p} predecessors, got a series of {y.Count} numbers."));
+            throw new ArgumentException(Invariant(
+                $"A forecast of y[{t}] needs its p = {p} predecessors, got a series of {y.Count} numbers."));
         return Vector<double>.Build.Dense(p + 1, j => j == 0 ? 1 : y[t - j]);
     }
 
@@ -31,7 +32,8 @@ internal static class LagMatrix
     {
         ArgumentNullException.ThrowIfNull(y);
         if (from < p || from >= y.Count)
-            throw new ArgumentOutOfRangeException(nameof(from), Invariant($"from must be in {p}..{y.Count - 1} for p = {p} and a series of {y.Count} numbers, got {from}."));
+            throw new ArgumentOutOfRangeException(nameof(from), Invariant(
+                $"from must be in {p}..{y.Count - 1} for p = {p} and a series of {y.Count} numbers, got {from}."));
         return Vector<double>.Build.Dense(y.Count - from, i => forecast(Row(y, from + i, p)));
     }
 
@@ -43,7 +45,8 @@ internal static class LagMatrix
         var qr = X.QR(QRMethod.Thin);
         var diagonal = qr.R.Diagonal();
         if (diagonal.AbsoluteMinimum() <= 1e-12 * diagonal.AbsoluteMaximum())
-            throw new ArgumentException(Invariant($"y must determine the p + 1 = {X.ColumnCount} weights, got a series whose lags are linearly dependent, such as a constant one; {hint}."));
+            throw new ArgumentException(Invariant(
+                $"y must determine the p + 1 = {X.ColumnCount} weights, got linearly dependent lags, as a constant series has; {hint}."));
         return qr;
     }
 }

@@ -37,7 +37,8 @@ public static class CopyProblem
             int[] due = [.. Enumerable.Repeat(blank, lag + K), .. symbols];
             return (new Sequence(shown.Select(s => Draws.OneHot(s, S + 2))), new Sequence(due.Select(s => Draws.OneHot(s, S + 1))));
         });
-        return new("copying problem", x, y, Softmax.Instance, Loss.CategoricalCrossEntropy, TrivialLoss(K, lag, S), TrivialAccuracy(K, lag, S));
+        return new(
+            "copying problem", x, y, Softmax.Instance, Loss.CategoricalCrossEntropy, TrivialLoss(K, lag, S), TrivialAccuracy(K, lag, S));
     }
 
     private static int Steps(int K, int lag) => lag + 2 * K;

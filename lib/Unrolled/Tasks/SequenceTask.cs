@@ -12,7 +12,7 @@ namespace Unrolled;
 /// <param name="φ_o">The output activation the targets are made for.</param>
 /// <param name="ℓ">The loss of one step.</param>
 /// <param name="TrivialLoss">
-/// The expected loss, a mean over the steps with a target, of the best predictor that knows the task but no input. For cross-entropy in nats.
+/// The expected loss, a mean over the steps with a target, of the best predictor that knows the task but no input; cross-entropy in nats.
 /// </param>
 /// <param name="TrivialAccuracy">The share of targets this predictor gets right (chance level); null where targets are not classes.</param>
 public sealed record SequenceTask(

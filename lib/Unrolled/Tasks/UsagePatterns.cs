@@ -29,10 +29,13 @@ public static class UsagePatterns
         var (x, y) = SequenceTask.Draw(count, () =>
         {
             int n = rng.Next(1, T + 1);
-            return (Sequence.OfNumbers(Steps(T).Select(t => t == 1 ? (double)n / T : 0)), Sequence.OfNumbers(Steps(T).Select(t => t <= n ? 1.0 : 0)));
+            return (
+                Sequence.OfNumbers(Steps(T).Select(t => t == 1 ? (double)n / T : 0)),
+                Sequence.OfNumbers(Steps(T).Select(t => t <= n ? 1.0 : 0)));
         });
         double[] p = [.. Steps(T).Select(t => (T - t + 1.0) / T)];
-        return new("one-to-many: timer", x, y, Activation.Sigmoid, Loss.BinaryCrossEntropy, p.Average(Entropy), p.Average(p => Math.Max(p, 1 - p)));
+        return new(
+            "one-to-many: timer", x, y, Activation.Sigmoid, Loss.BinaryCrossEntropy, p.Average(Entropy), p.Average(p => Math.Max(p, 1 - p)));
     }
 
     /// <summary>
@@ -42,7 +45,7 @@ public static class UsagePatterns
     public static SequenceTask ManyToOne(int count, int T, Random rng)
     {
         if (T < 1 || T % 2 == 0)
-            throw new ArgumentOutOfRangeException(nameof(T), Invariant($"T must be odd and at least 1, so that no majority is a tie, got {T}."));
+            throw new ArgumentOutOfRangeException(nameof(T), Invariant($"T must be odd and at least 1, so that there is no tie, got {T}."));
         var (x, y) = SequenceTask.Draw(count, () =>
         {
             double[] bits = Draws.Many(T, rng.Bit);
@@ -79,7 +82,9 @@ public static class UsagePatterns
             double[] read = Draws.Many(2 * m, rng.NextDouble);
             var inputs = read.Select(value => (value, 0.0)).Concat(Enumerable.Repeat((0.0, 1.0), m));
             var means = Sequence.OfNumbers(read.Chunk(2).Select(pair => pair.Average()));
-            return (new Sequence(inputs.Select(x_t => Vector<double>.Build.Dense([x_t.Item1, x_t.Item2]))), new Sequence(means, first: 2 * m + 1));
+            return (
+                new Sequence(inputs.Select(x_t => Vector<double>.Build.Dense([x_t.Item1, x_t.Item2]))),
+                new Sequence(means, first: 2 * m + 1));
         });
         return new("encoder, then decoder: mean of pairs", x, y, Activation.Identity, Loss.SquaredError, 1.0 / 24);
     }

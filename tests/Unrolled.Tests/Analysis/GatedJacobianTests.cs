@@ -95,7 +95,10 @@ public class GatedJacobianTests
     {
         var p = LstmParameters.Create(1, 1, 1, Initialise.Zero, Random.Shared) with
         {
-            U_c = Matrices.Diagonal(8), b_f = Vector<double>.Build.Dense([3.0]), b_i = Vector<double>.Build.Dense([3.0]), b_o = Vector<double>.Build.Dense([3.0]),
+            U_c = Matrices.Diagonal(8),
+            b_f = Vector<double>.Build.Dense([3.0]),
+            b_i = Vector<double>.Build.Dense([3.0]),
+            b_o = Vector<double>.Build.Dense([3.0]),
         };
         var J = JacobianChain.Of(Lstm.Forward(p, Sequence.OfNumbers(new double[10])));
         Assert.True(J.NormsByLag()[10] > 1e8);

@@ -56,9 +56,9 @@ public class LyapunovTests
     public void Wrong_arguments_are_refused_by_name()
     {
         var J = new JacobianChain([Matrices.JordanBlock], n: 2);
-        Assert.StartsWith("v must ", Assert.Throws<ArgumentException>(() => Lyapunov.Largest(J, Vector<double>.Build.Dense(3, 1))).Message, StringComparison.Ordinal);
-        Assert.Contains("got NaN at entry 0", Assert.Throws<ArgumentException>(() => Lyapunov.Largest(J, Vector<double>.Build.Dense(2, double.NaN))).Message, StringComparison.Ordinal);
-        Assert.Contains("zero vector", Assert.Throws<ArgumentException>(() => Lyapunov.Largest(J, Vector<double>.Build.Dense(2))).Message, StringComparison.Ordinal);
-        Assert.Contains("T = 1", Assert.Throws<ArgumentOutOfRangeException>(() => Lyapunov.Largest(J, Vector<double>.Build.Dense(2, 1), skip: 1)).Message, StringComparison.Ordinal);
+        Refusal.Says("v must ", () => Lyapunov.Largest(J, Vector<double>.Build.Dense(3, 1)));
+        Refusal.Says("got NaN at entry 0", () => Lyapunov.Largest(J, Vector<double>.Build.Dense(2, double.NaN)));
+        Refusal.Says("zero vector", () => Lyapunov.Largest(J, Vector<double>.Build.Dense(2)));
+        Refusal.Says("T = 1", () => Lyapunov.Largest(J, Vector<double>.Build.Dense(2, 1), skip: 1));
     }
 }

@@ -51,7 +51,7 @@ public class PowerNormsTests
     [Fact]
     public void Wrong_arguments_are_refused()
     {
-        Assert.Contains("W must be square", Assert.Throws<ArgumentException>(() => PowerNorms.Of(Matrix<double>.Build.Dense(2, 3), 4)).Message, StringComparison.Ordinal);
+        Refusal.Says("W must be square", () => PowerNorms.Of(Matrix<double>.Build.Dense(2, 3), 4));
         Assert.Throws<ArgumentOutOfRangeException>(() => PowerNorms.Of(Matrices.JordanBlock, -1));
         Assert.Throws<ArgumentOutOfRangeException>(() => PowerNorms.Of(Matrices.JordanBlock, 2).Gelfand(0));
     }

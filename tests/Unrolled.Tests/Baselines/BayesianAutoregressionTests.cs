@@ -1,6 +1,7 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Random;
+using Unrolled.Tests.Analysis;
 using static Unrolled.Tests.Baselines.AutoregressionTests;
 
 namespace Unrolled.Tests.Baselines;
@@ -107,9 +108,9 @@ public class BayesianAutoregressionTests
     public void Wrong_arguments_are_refused_by_name()
     {
         var y = Noisy(20, seed: 1);
-        Assert.Contains("α must be finite and at least 0, got -1", Message(() => BayesianAutoregression.Fit(y, 1, α: -1, β: 1)), StringComparison.Ordinal);
-        Assert.Contains("α must be finite and at least 0, got NaN", Message(() => BayesianAutoregression.Fit(y, 1, double.NaN, β: 1)), StringComparison.Ordinal);
-        Assert.Contains("β must be finite and above 0, got 0", Message(() => BayesianAutoregression.Fit(y, 1, α: 1, β: 0)), StringComparison.Ordinal);
-        Assert.Contains("prior with α > 0", Message(() => BayesianAutoregression.Fit(Vector<double>.Build.Dense(20, 1), 1, α: 0, β: 1)), StringComparison.Ordinal);
+        Refusal.Says("α must be finite and at least 0, got -1", () => BayesianAutoregression.Fit(y, 1, α: -1, β: 1));
+        Refusal.Says("α must be finite and at least 0, got NaN", () => BayesianAutoregression.Fit(y, 1, double.NaN, β: 1));
+        Refusal.Says("β must be finite and above 0, got 0", () => BayesianAutoregression.Fit(y, 1, α: 1, β: 0));
+        Refusal.Says("prior with α > 0", () => BayesianAutoregression.Fit(Vector<double>.Build.Dense(20, 1), 1, α: 0, β: 1));
     }
 }

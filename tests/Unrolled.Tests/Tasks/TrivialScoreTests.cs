@@ -9,7 +9,7 @@ public class TrivialScoreTests
     {
         { "adding", (count, rng) => AddingProblem.Generate(count, T: 9, rng) },
         { "temporal order", (count, rng) => TemporalOrder.Generate(count, T: 23, rng) },
-        { "copy", (count, rng) => CopyProblem.Generate(count, K: 3, lag: 4, S: 5, rng) },
+        { "copy", (count, rng) => CopyProblem.Generate(count, K: 6, lag: 1, S: 2, rng) },
         { "echo", (count, rng) => BitTasks.Echo(count, T: 7, lag: 3, rng) },
         { "parity", (count, rng) => BitTasks.Parity(count, T: 6, rng) },
         { "one-to-one", UsagePatterns.OneToOne },
