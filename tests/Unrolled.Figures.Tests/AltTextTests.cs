@@ -28,6 +28,10 @@ public sealed class AltTextTests
     public void What_a_log_axis_cannot_show_is_told() =>
         Assert.Contains("2 not positive and so not on the logarithmic axis", Figure.Of("").Line("y", [1, 0, -1, 2]).YAxis("", log: true).ToString(), StringComparison.Ordinal);
 
+    [Fact]
+    public void Values_that_differ_by_rounding_only_are_constant() =>
+        Assert.Contains("constant at 0.3 from x = 1 to 2", Figure.Of("").Line("y", [0.3, 0.1 + 0.2]).ToString(), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("no trace", "no data")]
     [InlineData("empty series", "nothing: no data")]

@@ -20,7 +20,7 @@ public sealed class DrawingTests
             Pixel[] line = [.. points.OrderBy(p => p.X)];
             Pixel[] thin = [.. Thinning.Columns(line).Select(i => line[i])];
             return Shape(line).SequenceEqual(Shape(thin)) && Thinning.Columns(line).SequenceEqual(Thinning.Columns(line).Distinct().Order());
-        }).QuickCheckThrowOnFailure();
+        }).Hold();
 
     [Fact]
     public void Thinning_leaves_at_most_four_points_in_a_column()
@@ -33,7 +33,7 @@ public sealed class DrawingTests
     public void A_clipped_segment_lies_inside_the_box_and_on_the_segment() =>
         Prop.ForAll(Points(300).ToArbitrary(), Points(300).ToArbitrary(), (a, b) =>
             Clip.Segment(a, b, Square) is not var (from, to) || Square.Grown(1e-9).Contains(from) && Square.Grown(1e-9).Contains(to) && OnLine(a, b, from) && OnLine(a, b, to))
-            .QuickCheckThrowOnFailure();
+            .Hold();
 
     [Fact]
     public void A_segment_with_a_point_inside_is_never_dropped() =>
@@ -41,11 +41,11 @@ public sealed class DrawingTests
         {
             var inside = Enumerable.Range(0, 101).Any(i => Square.Contains(new Pixel(a.X + (b.X - a.X) * i / 100, a.Y + (b.Y - a.Y) * i / 100)));
             return !inside || Clip.Segment(a, b, Square) is not null;
-        }).QuickCheckThrowOnFailure();
+        }).Hold();
 
     [Fact]
     public void A_clipped_polygon_lies_inside_the_box() =>
-        Prop.ForAll(Points(300).ListOf().ToArbitrary(), polygon => Clip.Polygon([.. polygon], Square).All((Pixel corner) => Square.Grown(1e-9).Contains(corner))).QuickCheckThrowOnFailure();
+        Prop.ForAll(Points(300).ListOf().ToArbitrary(), polygon => Clip.Polygon([.. polygon], Square).All((Pixel corner) => Square.Grown(1e-9).Contains(corner))).Hold();
 
     [Fact]
     public void A_polygon_around_the_box_becomes_the_box() =>
@@ -58,7 +58,7 @@ public sealed class DrawingTests
             double[] centres = Spread.Apart([.. wanted.Select(w => (double)w)], [.. wanted.Select(_ => 20.0)], 0, 200);
             var sorted = Enumerable.Range(0, wanted.Count).OrderBy(i => wanted[i]).Select(i => centres[i]).ToList();
             return sorted.Zip(sorted.Skip(1)).All(pair => pair.Second - pair.First >= 20 - 1e-9) && sorted.All(c => c >= 10 - 1e-9 && c <= 190 + 1e-9);
-        }).QuickCheckThrowOnFailure();
+        }).Hold();
 
     [Fact]
     public void A_label_with_room_stays_where_it_wants_to() => Assert.Equal([50, 100, 20], Spread.Apart([50, 100, 20], [10, 10, 10], 0, 200));

@@ -34,6 +34,9 @@ public sealed class LabelTests
     [InlineData("∑ √ ≤ ≥ ± ∞ → ⊙ ∂ ∈ ℓ", 11313, 11801)]
     [InlineData("training loss, test loss, noise floor", 16807, 19265)]
     [InlineData("WWWWW mmmmm @@@@@", 15450, 16421)]
+    [InlineData("αβγδεζηθλμνξπρστφχψω", 12382, 13972)]
+    [InlineData("ΓΔΘΛΞΠΣΦΨΩ", 7066, 7737)]
+    [InlineData("ąćęłńóśźżşğıöü", 7558, 8528)]
     public void An_estimated_width_is_no_smaller_than_the_real_one_and_not_much_larger(string text, double regular, double bold)
     {
         Assert.InRange(TextMetrics.Width(text, 1000), regular, 1.45 * regular);

@@ -27,6 +27,15 @@ public sealed class NotebookTests
         Assert.Equal([result.ToString(), result.ToJson()], bundle.Values);
     }
 
+    public static TheoryData<object> Pages => [Stepper.Of("s").Add("a", "b"), Table.Of("t").Row(1), SideBySide.Of(Table.Of("t"))];
+
+    [Theory, MemberData(nameof(Pages))]
+    public void A_page_shows_as_HTML_and_text(object page)
+    {
+        var html = page switch { Stepper stepper => stepper.ToHtml(), IPicture picture => picture.ToHtml(), _ => "" };
+        Assert.Equal([("text/html", html), ("text/plain", page.ToString()!)], Bundle(page).Select(entry => (entry.Key, entry.Value)));
+    }
+
     [Fact]
     public void The_bundle_is_the_same_under_a_culture_with_a_decimal_comma()
     {

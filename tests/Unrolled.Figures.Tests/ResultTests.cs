@@ -14,6 +14,9 @@ public sealed class ResultTests
     public void Without_a_format_it_has_four_significant_digits() => Assert.Equal("0.03333", new Result("a", 1 / 30.0).Text);
 
     [Fact]
+    public void What_rounds_to_zero_has_no_sign() => Assert.Equal("0.00", new Result("a", -1e-9, "0.00").Text);
+
+    [Fact]
     public void What_JSON_cannot_hold_is_null_beside_its_text() => Assert.Equal("""{"name":"a","value":null,"text":"NaN"}""", new Result("a", double.NaN, "0.0").ToJson());
 
     [Fact]

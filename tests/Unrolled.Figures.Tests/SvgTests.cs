@@ -42,7 +42,7 @@ public sealed partial class SvgTests
         var before = CultureInfo.CurrentCulture;
         try
         {
-            foreach (var culture in (string[])["vi-VN", "de-DE", "ar-SA", ""])
+            foreach (var culture in (string[])["vi-VN", "de-DE", "sv-SE", "ar-SA", ""])
             {
                 CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
                 Assert.Equal(expected, (figure.ToSvg(), figure.ToPlotlyJson(), figure.ToString()));

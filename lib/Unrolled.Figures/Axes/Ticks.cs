@@ -36,7 +36,11 @@ internal sealed record Ticks(ImmutableArray<Tick> All, string Offset)
                 if (Multiples(low, high, NumberText.Power(digit, exponent)) is var (first, last) && last - first + 1 <= most) return (digit, exponent);
     }
 
-    // The first and the last multiple of the step in the range, counted in steps.
-    private static (double First, double Last) Multiples(double low, double high, double step) =>
-        (Math.Ceiling(low / step - 1e-9), Math.Floor(high / step + 1e-9));
+    // The first and the last multiple of the step in the range, counted in steps, give or take the rounding of the division.
+    private static (double First, double Last) Multiples(double low, double high, double step)
+    {
+        var (from, to) = (low / step, high / step);
+        var slack = Math.Max(1e-9, 4e-16 * Math.Max(Math.Abs(from), Math.Abs(to)));
+        return (Math.Ceiling(from - slack), Math.Floor(to + slack));
+    }
 }

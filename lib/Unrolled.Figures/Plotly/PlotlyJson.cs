@@ -70,7 +70,7 @@ internal sealed class PlotlyJson
 
     private void WriteName(Trace trace)
     {
-        if (trace.Name.Length > 0) json.WriteString("name", PlotlyText.Of(trace.Name));
+        if (trace.Name.Length > 0) json.WriteString("name", Markup.Of(trace.Name));
         json.WriteBoolean("showlegend", trace.Name.Length > 0);
     }
 

@@ -25,7 +25,7 @@ internal sealed class PlotlyLayout(Figure figure, Utf8JsonWriter json)
         json.WriteNumber("height", layout.Height);
         json.WriteObject("title", () =>
         {
-            json.WriteString("text", PlotlyText.Of(title));
+            json.WriteString("text", Lines(title));
             json.WriteObject("font", () => json.WriteNumber("size", Style.TitleSize));
             json.WriteNumber("x", Math.Round(Style.Margin / layout.Width, 4));
             json.WriteString("yref", "container");
@@ -66,7 +66,7 @@ internal sealed class PlotlyLayout(Figure figure, Utf8JsonWriter json)
 
     private void Axis(string property, Axis axis, AxisRange? range, double length) => json.WriteObject(property, () =>
     {
-        json.WriteObject("title", () => json.WriteString("text", PlotlyText.Of(Wrap.Lines(axis.Title, length, Style.AxisTitleSize))));
+        json.WriteObject("title", () => json.WriteString("text", Lines(Wrap.Lines(axis.Title, length, Style.AxisTitleSize))));
         json.WriteString("type", axis.Type == AxisType.Log ? "log" : "linear");
         if (range is not null) json.WriteNumbers("range", [Scale.Straight(axis.Type, range.Low), Scale.Straight(axis.Type, range.High)]);
         json.WriteString("exponentformat", "power");
@@ -99,7 +99,7 @@ internal sealed class PlotlyLayout(Figure figure, Utf8JsonWriter json)
     {
         var horizontal = line.Direction == Direction.Horizontal;
         json.WriteStartObject();
-        json.WriteString("text", PlotlyText.Of(line.Label));
+        json.WriteString("text", Markup.Of(line.Label));
         json.WriteString("xref", horizontal ? "paper" : "x");
         json.WriteString("yref", horizontal ? "y" : "paper");
         json.WriteNumberOrNull("x", horizontal ? 1 : Position(layout.XAxis, line.At));
@@ -113,12 +113,14 @@ internal sealed class PlotlyLayout(Figure figure, Utf8JsonWriter json)
     private void Mark(Mark mark)
     {
         json.WriteStartObject();
-        json.WriteString("text", PlotlyText.Of(mark.Label));
+        json.WriteString("text", Markup.Of(mark.Label));
         json.WriteNumberOrNull("x", Position(layout.XAxis, mark.X));
         json.WriteNumberOrNull("y", Position(layout.YAxis, mark.Y));
         json.WriteBoolean("showarrow", true);
         json.WriteEndObject();
     }
+
+    private static string Lines(IEnumerable<string> lines) => string.Join("<br>", lines.Select(Markup.Of));
 
     // On a logarithmic axis an annotation stands at the logarithm, unlike data and shapes.
     private static double Position(Axis axis, double value) => Scale.Straight(axis.Type, value);

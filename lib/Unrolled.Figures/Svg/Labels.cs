@@ -30,7 +30,7 @@ internal sealed record Labels(ImmutableArray<SideLabel> Side, ImmutableArray<Ref
     {
         var named = figure.Data.Where(trace => trace.Name.Length > 0).ToList();
         // More lines than colours are told apart by their pattern, which a label does not show.
-        if (named.Count > Palette.Colors.Length || named.Any(trace => trace is not Scatter { Mode: not Mode.Markers })) return null;
+        if (figure.Layout.ForceLegend || named.Count > Palette.Colors.Length || named.Any(trace => trace is not Scatter { Mode: not Mode.Markers })) return null;
 
         var ends = new List<SideLabel>();
         foreach (var line in named.Cast<Scatter>())
