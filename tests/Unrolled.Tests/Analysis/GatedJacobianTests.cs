@@ -5,7 +5,7 @@ namespace Unrolled.Tests.Analysis;
 
 public class GatedJacobianTests
 {
-    // Corrections 18 and 19: c_t = f_t ⊙ c_{t-1} + i_t ⊙ c̃_t puts diag(f_t) on the direct path, without a W; Π f_t still forgets.
+    // c_t = f_t ⊙ c_{t-1} + i_t ⊙ c̃_t puts diag(f_t) on the direct path, without a W; Π f_t still forgets.
     [Fact]
     public void With_closed_gate_paths_the_memory_keeps_half_of_itself_at_every_step()
     {
@@ -63,7 +63,7 @@ public class GatedJacobianTests
         Assert.Equal(J.Direct, J.Memory);
     });
 
-    // Correction 17: with h_t = (1 − z_t) ⊙ h_{t-1} + z_t ⊙ h̃_t the gradient passes through 1 − z_t.
+    // With h_t = (1 − z_t) ⊙ h_{t-1} + z_t ⊙ h̃_t the gradient passes through 1 − z_t.
     [Fact]
     public void The_GRU_paths_are_central_differences_with_the_other_paths_held() => RandomCase.ForAll(c =>
     {

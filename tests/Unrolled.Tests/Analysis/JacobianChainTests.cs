@@ -5,7 +5,7 @@ namespace Unrolled.Tests.Analysis;
 
 public class JacobianChainTests
 {
-    // Correction 5: with column vectors the forward map is diag(φ′(a_t)) W_hh, without a transpose. Correction 6: φ′ stands at a_t.
+    // With column vectors the forward map is diag(φ′(a_t)) W_hh, without a transpose, and φ′ stands at a_t, not at h_{t-1}.
     [Fact]
     public void The_product_is_the_central_difference_of_a_later_state_by_an_earlier_one() => RandomCase.ForAll(
         c =>
@@ -86,7 +86,7 @@ public class JacobianChainTests
         Assert.Equal(6e-6, J.NormsByLag()[20], 1e-7);
     }
 
-    // Correction 4: ρ(W_hh) = 0 is not safe where the inputs hold φ′ at (1, 0.1).
+    // ρ(W_hh) = 0 is not safe where the inputs hold φ′ at (1, 0.1).
     [Fact]
     public void A_matrix_of_radius_0_explodes_when_inputs_hold_the_slopes_at_1_and_a_tenth()
     {

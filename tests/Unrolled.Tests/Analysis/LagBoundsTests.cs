@@ -33,7 +33,18 @@ public class LagBoundsTests
         }
     }
 
-    // Correction 1: here the bound grows to 6e11 while saturation makes the gradient vanish. A bound that diverges proves nothing.
+    // tanh′ is not always below 1: at rest it is 1, and the network passes gradients on as a linear one does.
+    [Fact]
+    public void At_rest_tanh_has_slope_1_and_the_trajectory_tightens_nothing()
+    {
+        var p = RnnParameters.Gaussian(1, 4, 1, 0.6, new MersenneTwister(5));
+        var zeros = Sequence.OfNumbers(new double[8]);
+        var tanh = LagBounds.Of(Rnn.Forward(p, zeros));
+        Assert.Equal(tanh.Bound, tanh.TrajectoryBound);
+        Assert.Equal(LagBounds.Of(Rnn.Forward(p, zeros, Activation.Identity)).Norms, tanh.Norms);
+    }
+
+    // Here the bound grows to 6e11 while saturation makes the gradient vanish. A bound that diverges proves nothing.
     [Fact]
     public void The_bound_can_grow_without_limit_while_the_gradient_vanishes()
     {

@@ -4,7 +4,7 @@ namespace Unrolled.Tests.Analysis;
 
 public class PowerNormsTests
 {
-    // Correction 3: norm 1 does not keep a gradient.
+    // Norm 1 does not keep a gradient.
     [Fact]
     public void The_nilpotent_shift_has_norm_1_and_nothing_left_after_5_steps() =>
         Assert.Equal([1, 1, 1, 1, 1, 0, 0], PowerNorms.Of(Matrices.NilpotentShift, 6).Norms);
@@ -16,7 +16,7 @@ public class PowerNormsTests
         Near.Equal("ρ", 1, Spectrum.Of(Matrices.JordanBlock).ρ, Near.Numeric);
     }
 
-    // Correction 2: the norm condition and the spectral radius say the same for normal matrices only.
+    // The norm condition and the spectral radius say the same for normal matrices only.
     [Fact]
     public void A_non_normal_matrix_with_radius_below_1_grows_first_and_vanishes_then()
     {

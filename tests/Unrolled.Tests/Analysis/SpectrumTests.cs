@@ -72,7 +72,7 @@ public class SpectrumTests
         Assert.Throws<ArgumentNullException>(() => Spectrum.Of(null!));
     }
 
-    // Correction 1: γ‖W‖ > 1 is necessary for exploding, not sufficient. Correction 4: ρ < 1 is safe for the linear network only.
+    // γ‖W‖ > 1 is necessary for exploding, not sufficient, and ρ < 1 is safe for the linear network only.
     [Fact]
     public void What_the_matrix_alone_says_about_long_lags()
     {
