@@ -1,0 +1,65 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Unrolled.Tests.Fast;
+
+public class DeterminismTests
+{
+    [Theory]
+    [InlineData(5)]
+    [InlineData(33)]
+    [InlineData(1100)] // more parts than groups
+    public void The_number_of_threads_does_not_change_a_bit(int count)
+    {
+        var c = new BatchCase(seed: 1, n_x: 2, n_h: 6, n_q: 2, T: 3, count);
+        var p = c.Lstm;
+        var (L, dL_dθ) = new BatchedNetwork<LstmParameters>(p, threads: 1).Gradient(p, c.Examples);
+        foreach (int threads in new[] { 2, 3, 7 })
+        {
+            var network = new BatchedNetwork<LstmParameters>(p, threads: threads);
+            for (int repetition = 0; repetition < 20; repetition++)
+            {
+                var again = network.Gradient(p, c.Examples);
+                Assert.Equal(L, again.L);
+                Assert.Equal(dL_dθ.ToVector(), again.dL_dθ.ToVector());
+            }
+        }
+    }
+
+    [Fact]
+    public void A_used_network_computes_what_a_new_one_computes()
+    {
+        var (large, small) = (new BatchCase(1, n_x: 2, n_h: 5, n_q: 2, T: 6, count: 50), new BatchCase(2, n_x: 2, n_h: 5, n_q: 2, T: 3, count: 3));
+        var p = large.Gru;
+        var used = new BatchedNetwork<GruParameters>(p);
+        used.Gradient(p.Map(_ => double.NaN), large.Examples);
+        used.Outputs(p, large.Examples);
+        Assert.Equal(
+            new BatchedNetwork<GruParameters>(p).Gradient(p, small.Examples).dL_dθ.ToVector(),
+            used.Gradient(p, small.Examples).dL_dθ.ToVector());
+    }
+
+    [Fact]
+    public void Some_of_the_examples_count_as_if_they_were_all()
+    {
+        var c = new BatchCase(seed: 1, n_x: 1, n_h: 3, n_q: 1, T: 3, count: 20);
+        var p = c.Rnn;
+        var network = new BatchedNetwork<RnnParameters>(p);
+        int[] which = [17, 3, 3, 11];
+        var g = new double[network.Count];
+        double L = network.Gradient(p.ToVector().ToArray(), c.Examples, which, g);
+
+        var each = which.Select(k => new BatchCase(1, 1, 3, 1, 3, 20).Examples.Loss(k, c.ℓ).Of(Rnn.Forward(p, c.Examples.x(k)).Output));
+        Near.Equal("L", each.Average(), L, Near.Golden);
+        var expected = BatchCase.Mean(which.Select(k => (0.0, Rnn.Backward(Rnn.Forward(p, c.Examples.x(k)), c.Examples.Loss(k, c.ℓ)).dL_dθ)));
+        Near.Equal("dL_d", expected.dL_dθ.ToVector(), Vector<double>.Build.Dense(g), Near.Golden);
+    }
+
+    [Fact]
+    public void NaN_in_one_parameter_shows_in_the_loss()
+    {
+        var c = new BatchCase(seed: 1, n_x: 1, n_h: 3, n_q: 1, T: 3, count: 20);
+        var p = c.Rnn;
+        p.W_hh[1, 2] = double.NaN;
+        Assert.True(double.IsNaN(new BatchedNetwork<RnnParameters>(p).Loss(p, c.Examples)));
+    }
+}
