@@ -68,7 +68,7 @@ internal sealed record NotebookRuns(IReadOnlyList<Chapter> Chapters, Func<Chapte
     }
 
     private static IReadOnlyList<string> Describe(CellFailure failure) =>
-        [$"cell {failure.Cell} (id {failure.Id}): {failure.Error.Name}: {failure.Error.Value}", .. failure.Error.Traceback.Select(line => "  " + line)];
+        [$"cell {failure.Cell} (id {failure.Id}): {failure.Error.Name}", .. failure.Error.Traceback.Select(line => "  " + line)];
 
     private sealed class Reporter(Action<RunProgress> show) : IProgress<RunProgress>
     {

@@ -13,4 +13,6 @@ var console = AnsiConsole.Create(new AnsiConsoleSettings
     Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
     ColorSystem = Console.IsOutputRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
 });
+if (Console.IsOutputRedirected)
+    console.Profile.Width = 1000; // Nobody's window: a line stays a line.
 return await CommandLine.RunAsync(args, console).ConfigureAwait(false);

@@ -97,9 +97,8 @@ internal sealed partial class Traceback(string directory)
         return name.StartsWith("Microsoft.CodeAnalysis.", StringComparison.Ordinal)
             || name.StartsWith("System.Runtime.", StringComparison.Ordinal)
             || name.StartsWith("System.Threading.", StringComparison.Ordinal)
-            || name.StartsWith(typeof(CellThread).FullName!, StringComparison.Ordinal)
-            || name.StartsWith(typeof(CellSynchronizationContext).FullName!, StringComparison.Ordinal)
-            || name.StartsWith(typeof(CSharpSession).FullName!, StringComparison.Ordinal)
+            || name.StartsWith("System.IO.TextWriter", StringComparison.Ordinal)
+            || method.DeclaringType?.Assembly == typeof(Traceback).Assembly
             || method.Name == "<Factory>";
     }
 
