@@ -12,13 +12,14 @@ public sealed class BatchedNetwork<TParameters> where TParameters : IParameters<
 {
     private readonly TParameters _shapes;
     private readonly Layers _layers;
+    private readonly Loss _ℓ;
     private readonly BatchWorker[] _workers;
     private readonly Crew _crew;
     private readonly Scratch _gradients = new();
     private readonly double[] _losses = new double[BatchPlan.MostGroups];
 
     // The call that is running.
-    private Examples _examples = null!;
+    private Examples? _examples;
     private BatchPlan _plan;
     private int _K;
     private bool _wantsGradient;
@@ -35,9 +36,10 @@ public sealed class BatchedNetwork<TParameters> where TParameters : IParameters<
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         _shapes = shapes;
         _layers = Layers.Of(shapes);
+        _ℓ = ℓ ?? Unrolled.Loss.SquaredError;
         _workers = new BatchWorker[threads > 0 ? threads : Environment.ProcessorCount];
         for (int i = 0; i < _workers.Length; i++)
-            _workers[i] = new(_layers.NewCell(φ_h), new OutputPass(_layers.Output, φ_o ?? Activation.Identity, ℓ ?? Unrolled.Loss.SquaredError));
+            _workers[i] = new(_layers.NewCell(φ_h), new OutputPass(_layers.Output, φ_o ?? Activation.Identity, _ℓ));
         _crew = new Crew(_workers.Length, RunGroup);
     }
 
@@ -45,18 +47,18 @@ public sealed class BatchedNetwork<TParameters> where TParameters : IParameters<
     public int Count => _layers.Count;
 
     /// <summary>The mean loss of all examples.</summary>
-    /// <exception cref="ArgumentException">The sizes of parameters or examples do not fit.</exception>
+    /// <exception cref="ArgumentException">The sizes of parameters or examples do not fit, or a target does not suit ℓ.</exception>
     public double Loss(TParameters p, Examples examples)
     {
         (_wantsGradient, _outputs) = (false, null);
-        return Run(p.ToVector().AsArray(), examples, examples.All, examples.T);
+        return Run(p.ToVector().AsArray(), examples, examples.All, K: 1); // nothing is kept for a way back
     }
 
     /// <summary>The mean loss of all examples and its gradient.</summary>
     /// <param name="p">The parameters.</param>
     /// <param name="examples">The examples.</param>
     /// <param name="K">Where truncated backpropagation cuts (<see cref="Rnn.BackwardTruncated"/>); T if not given. Memory grows with K, not T.</param>
-    /// <exception cref="ArgumentException">The sizes of parameters or examples do not fit.</exception>
+    /// <exception cref="ArgumentException">The sizes of parameters or examples do not fit, or a target does not suit ℓ.</exception>
     public (double L, TParameters dL_dθ) Gradient(TParameters p, Examples examples, int? K = null)
     {
         var dL_dθ = Vector<double>.Build.Dense(Count);
@@ -65,7 +67,7 @@ public sealed class BatchedNetwork<TParameters> where TParameters : IParameters<
     }
 
     /// <summary>The outputs o_t of every example, for the steps that have a target.</summary>
-    /// <exception cref="ArgumentException">The sizes of parameters or examples do not fit.</exception>
+    /// <exception cref="ArgumentException">The sizes of parameters or examples do not fit, or a target does not suit ℓ.</exception>
     public IReadOnlyList<Sequence> Outputs(TParameters p, Examples examples)
     {
         var outputs = new double[examples.Targets.Length];
@@ -97,6 +99,8 @@ public sealed class BatchedNetwork<TParameters> where TParameters : IParameters<
         if ((examples.n_x, examples.n_q) != (_layers.n_x, _layers.n_q))
             throw new ArgumentException(Invariant(
                 $"Examples must have n_x = {_layers.n_x} and n_q = {_layers.n_q} like the parameters, got n_x = {examples.n_x} and n_q = {examples.n_q}."));
+        if (_ℓ != Unrolled.Loss.SquaredError && examples != _examples)
+            examples.CheckTargets(_ℓ);
         (_examples, _plan, _K) = (examples, new BatchPlan(which), K);
         _layers.Load(θ);
         _gradients.Reserve(_plan.Groups * _layers.GradientLength);
@@ -115,9 +119,9 @@ public sealed class BatchedNetwork<TParameters> where TParameters : IParameters<
         for (int part = _plan.FirstPart(group); part < _plan.FirstPart(group + 1); part++)
         {
             if (_outputs != null)
-                _workers[worker].Outputs(_examples, _plan.Part(part), _outputs);
+                _workers[worker].Outputs(_examples!, _plan.Part(part), _outputs);
             else
-                _losses[group] += _workers[worker].Run(_examples, _plan.Part(part), _K, scale: 1.0 / _plan.Count, dΘ);
+                _losses[group] += _workers[worker].Run(_examples!, _plan.Part(part), _K, scale: 1.0 / _plan.Count, dΘ);
         }
     }
 

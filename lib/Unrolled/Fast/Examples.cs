@@ -9,7 +9,6 @@ namespace Unrolled;
 public sealed class Examples
 {
     private readonly double[] _w;
-    private readonly int _firstTarget;
 
     /// <summary>Any weights.</summary>
     /// <param name="x">The inputs, each x_1..x_T.</param>
@@ -21,13 +20,13 @@ public sealed class Examples
         if (x.Count == 0 || y.Count != x.Count)
             throw new ArgumentException(Invariant($"x and y must hold the same number of sequences, at least 1, got {x.Count} and {y.Count}."));
         Check.Finite(nameof(w), w);
-        (_w, T, _firstTarget) = (w.ToArray(), w.Count, y[0].First);
+        (_w, T, FirstTarget) = (w.ToArray(), w.Count, y[0].First);
         Check.Inputs("x of example 0", x[0], "n_x", x[0].Count > 0 ? x[0][x[0].First].Count : 0);
-        (Count, n_x, n_q) = (x.Count, x[0][1].Count, y[0][_firstTarget].Count);
+        (Count, n_x, n_q) = (x.Count, x[0][1].Count, y[0][FirstTarget].Count);
         (Inputs, Targets) = (new double[Count * T * n_x], new double[Count * TargetSteps * n_q]);
         All = [.. Enumerable.Range(0, Count)];
-        if (_w.AsSpan(0, _firstTarget - 1).ContainsAnyExcept(0.0))
-            throw new ArgumentException(Invariant($"y must have a target for every step with w_t ≠ 0, got targets from step {_firstTarget} on."));
+        if (_w.AsSpan(0, FirstTarget - 1).ContainsAnyExcept(0.0))
+            throw new ArgumentException(Invariant($"y must have a target for every step with w_t ≠ 0, got targets from step {FirstTarget} on."));
         for (int k = 0; k < Count; k++)
             Store(k, x[k], y[k]);
     }
@@ -45,7 +44,7 @@ public sealed class Examples
     public int n_q { get; }
 
     /// <summary>The first step that has a target; the last is T.</summary>
-    public int FirstTarget => _firstTarget;
+    public int FirstTarget { get; }
 
     /// <summary>Many-to-many, the mean over steps: w_t = 1/T.</summary>
     public static Examples Mean(IReadOnlyList<Sequence> x, IReadOnlyList<Sequence> y) =>
@@ -75,18 +74,25 @@ public sealed class Examples
     /// <summary>All targets, likewise; outputs are laid out the same way.</summary>
     internal double[] Targets { get; }
 
+    /// <summary>Holds the targets against what ℓ is made for; <see cref="SequenceLoss"/> knows how.</summary>
+    internal void CheckTargets(Loss ℓ)
+    {
+        foreach (int k in All)
+            _ = Loss(k, ℓ);
+    }
+
     /// <summary>0..Count − 1.</summary>
     internal int[] All { get; }
 
-    private int TargetSteps => T - _firstTarget + 1;
+    private int TargetSteps => T - FirstTarget + 1;
 
     internal Span<double> Input(int k, int t) => Inputs.AsSpan((k * T + t - 1) * n_x, n_x);
 
     /// <summary>The place of step t of example k in <see cref="Targets"/> or in an array like it.</summary>
-    internal Span<double> At(double[] values, int k, int t) => values.AsSpan((k * TargetSteps + t - _firstTarget) * n_q, n_q);
+    internal Span<double> At(double[] values, int k, int t) => values.AsSpan((k * TargetSteps + t - FirstTarget) * n_q, n_q);
 
     internal Sequence Unpack(double[] values, int k) =>
-        new(Enumerable.Range(_firstTarget, TargetSteps).Select(t => Vector<double>.Build.DenseOfArray(At(values, k, t).ToArray())), _firstTarget);
+        new(Enumerable.Range(FirstTarget, TargetSteps).Select(t => Vector<double>.Build.DenseOfArray(At(values, k, t).ToArray())), FirstTarget);
 
     private static int Steps(IReadOnlyList<Sequence> x) => x.Count > 0 && x[0].T > 0
         ? x[0].T
@@ -94,13 +100,13 @@ public sealed class Examples
 
     private void Store(int k, Sequence x, Sequence y)
     {
-        if (x.T != T || y.T != T || y.First != _firstTarget)
+        if (x.T != T || y.T != T || y.First != FirstTarget)
             throw new ArgumentException(Invariant(
-                $"Example {k} must have x_1..x_{T} and y_{_firstTarget}..y_{T}, got x up to {x.T} and y_{y.First}..y_{y.T}."));
+                $"Example {k} must have x_1..x_{T} and y_{FirstTarget}..y_{T}, got x up to {x.T} and y_{y.First}..y_{y.T}."));
         Check.Inputs(Invariant($"x of example {k}"), x, "n_x", n_x);
         for (int t = 1; t <= T; t++)
             x[t].ToArray().CopyTo(Input(k, t));
-        for (int t = _firstTarget; t <= T; t++)
+        for (int t = FirstTarget; t <= T; t++)
         {
             Check.Size(Invariant($"y_{t} of example {k}"), y[t], "n_q", n_q);
             Check.Finite(Invariant($"y_{t} of example {k}"), y[t]);

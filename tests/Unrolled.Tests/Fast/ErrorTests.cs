@@ -49,6 +49,15 @@ public class ErrorTests
         "y must have a target for every step with w_t ≠ 0, got targets from step 2 on.",
         () => _ = new Examples([Numbers(1, 2)], [new Sequence([Vector<double>.Build.Dense(1)], first: 2)], Vector<double>.Build.Dense(2, 1.0)));
 
+    [Fact]
+    public void A_target_that_does_not_suit_the_loss_is_refused()
+    {
+        var network = new BatchedNetwork<RnnParameters>(Case.Rnn, φ_o: Activation.Sigmoid, ℓ: Loss.BinaryCrossEntropy);
+        Refused(
+            "y_1 must lie in [0, 1] for binary cross-entropy, got entries from 2 to 2.",
+            () => network.Loss(Case.Rnn, Examples.Mean([new([Vector<double>.Build.Dense(2)])], [Numbers(2)])));
+    }
+
     private static Sequence Numbers(params double[] x) => Sequence.OfNumbers(x);
 
     private static void Refused(string message, Action action) => Assert.Equal(message, Assert.Throws<ArgumentException>(action).Message);
