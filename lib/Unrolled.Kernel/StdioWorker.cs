@@ -128,13 +128,14 @@ internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
         }
     }
 
-    // Cancelling runs the abort, which may wait for a finally block; the reader must not wait with it.
+    // Cancelling runs the abort, which may wait for a finally block; the reader must not wait with it. A thread of its own, since
+    // the cell may have filled the thread pool.
     private void Interrupt()
     {
         lock (_interrupting)
         {
             if (_interrupt is { } running)
-                _ = Task.Run(running.Cancel);
+                new Thread(running.Cancel) { IsBackground = true, Name = "interrupt" }.Start();
         }
     }
 
