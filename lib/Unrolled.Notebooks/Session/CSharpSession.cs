@@ -125,7 +125,18 @@ public sealed class CSharpSession : IDisposable
             return Fail(_traceback.ForException(error, _sources));
         if (cell.BackgroundError is { } background)
             return Fail(_traceback.ForException(background, _sources, "An exception on a background thread, which nothing awaited:"));
-        return Finish(script, cell, count);
+        try
+        {
+            if (HasValue(script))
+                cell.Emit(new CellEvent(new DataOutput(ValueFormatter.Format(_state.ReturnValue, []), count)));
+            cell.End();
+            return CellStatus.Ok;
+        }
+        catch (Exception e)
+        {
+            // A value's own ToString or formatter may throw; that is the cell's failure, not the session's.
+            return Fail(_traceback.ForException(e, _sources, "The cell's value could not be shown:"));
+        }
 
         CellStatus Fail(ErrorOutput output)
         {
@@ -145,24 +156,6 @@ public sealed class CSharpSession : IDisposable
             const string Message = "The cell was interrupted but did not stop, so its worker is ended. All variables are lost: run the notebook from the top.";
             Fail(new ErrorOutput("WorkerLost", Message, [$"{label}: {Message}"]));
             return CellStatus.Stuck;
-        }
-    }
-
-    private CellStatus Finish(Script<object?> script, CellContext cell, int count)
-    {
-        try
-        {
-            if (HasValue(script))
-                cell.Emit(new CellEvent(new DataOutput(ValueFormatter.Format(_state.ReturnValue, []), count)));
-            cell.End();
-            return CellStatus.Ok;
-        }
-        catch (Exception e)
-        {
-            // A value's own ToString or formatter may throw; that is the cell's failure, not the session's.
-            cell.Emit(new CellEvent(_traceback.ForException(e, _sources, "The cell's value could not be shown:")));
-            cell.End();
-            return CellStatus.Failed;
         }
     }
 
