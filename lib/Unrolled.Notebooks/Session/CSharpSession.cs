@@ -29,6 +29,7 @@ public sealed class CSharpSession : IDisposable
     private ScriptOptions _scriptOptions;
     private ScriptState<object?> _state;
     private CellContext? _running;
+    private Exception? _lateError;
 
     /// <summary>Opens a session and compiles an empty first submission, so that the first cell finds the compiler warm.</summary>
     /// <exception cref="DirectoryNotFoundException">The notebook's folder does not exist.</exception>
@@ -60,6 +61,8 @@ public sealed class CSharpSession : IDisposable
         try
         {
             CellContext.Current = cell;
+            if (Interlocked.Exchange(ref _lateError, null) is { } late)
+                cell.Write("stderr", $"A thread that an earlier cell left running threw {late.GetType().Name}: {late.Message}\n");
             return Run(count, source, cell, sink, interrupt);
         }
         finally
@@ -69,11 +72,13 @@ public sealed class CSharpSession : IDisposable
         }
     }
 
-    /// <summary>Tells the session of an exception on a thread nobody waited for; the cell that is running fails by it.</summary>
+    /// <summary>Tells the session of an exception on a thread nobody waited for; the cell that is running fails by it, or the next one tells it.</summary>
     public void ReportBackgroundError(Exception error)
     {
         if (_running is { } cell)
             cell.BackgroundError = error;
+        else
+            _lateError = error;
     }
 
     /// <inheritdoc/>
