@@ -17,6 +17,10 @@ CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.Invarian
 // Ctrl+C in a terminal reaches every process of its group; whether a cell is interrupted is for the front end to say.
 Console.CancelKeyPress += (_, e) => e.Cancel = true;
 
-using var worker = new StdioWorker(Console.OpenStandardInput(), Console.OpenStandardOutput());
+var output = Console.OpenStandardOutput();
+// Standard output is the protocol's. What is printed outside any cell goes where nobody mistakes it for a message.
+Console.SetOut(Console.Error);
+
+using var worker = new StdioWorker(Console.OpenStandardInput(), output);
 ExceptionHandling.SetUnhandledExceptionHandler(worker.OnUnhandledException);
 return worker.Run();

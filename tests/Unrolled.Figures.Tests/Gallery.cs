@@ -31,6 +31,7 @@ public static class Gallery
         ["one endless word"] = Figure.Of(new string('W', 300)).Line(new string('m', 200), Wave(5)).XAxis(new string('x', 200)).YAxis(new string('y', 200)),
         ["marks"] = Figure.Of("tanh").Line("tanh(a)", Steps(81).Select(i => i / 10 - 4), Steps(81).Select(i => Math.Tanh(i / 10 - 4)))
             .Mark("φ(0) = 0", 0, 0).Mark("here too", 0.05, 0.05).Mark("saturated", 4, 1).Mark("outside", 400, 1).XAxis("a", from: -4, to: 4).YAxis("φ(a)"),
+        ["crowded marks"] = Enumerable.Range(0, 9).Aggregate(Figure.Of("Nine marks at one place").Line("y", Wave(20)), (figure, i) => figure.Mark($"the mark number {i}", 10 + 0.1 * i, 0.4)),
         ["scatter"] = Figure.Of("Two classes").Points("class A", Wave(60), Wave(60, 2)).Points("class B", Wave(60, 1.5), Wave(60, 0.5)).XAxis("x_1").YAxis("x_2"),
         ["no trace"] = Figure.Of("Nothing yet").XAxis("t").YAxis("y"),
         ["empty series"] = Figure.Of("Empty").Line("nothing", []).XAxis("t").YAxis("y"),
@@ -49,6 +50,8 @@ public static class Gallery
         ["100,000 points"] = Figure.Of("Noise").Line("noise", Steps(100_000).Select(t => Math.Sin(t / 7) * Math.Sin(t / 20_000))).XAxis("sample").YAxis("value"),
         ["clipped"] = Figure.Of("Clipped to a range").Line("exp", Steps(50).Select(t => Math.Exp(t / 5))).Band("band", Steps(50), Wave(50, 80, -50), Wave(50, 80, 40))
             .Points("points", Steps(50), Wave(50, 150)).XAxis("t", from: 5, to: 45).YAxis("y", from: 0, to: 100),
+        ["wide last label"] = Figure.Of("A label under the right end").Line("", [0, 1e5], [0, 1]).XAxis("sample", from: 0, to: 1e5).YAxis("y"),
+        ["seven lines apart"] = Enumerable.Range(0, 7).Aggregate(Figure.Of("Seven lines"), (figure, i) => figure.Line($"line {i}", Wave(10, 1, i))),
         ["small"] = Figure.Of("Small").Line("x", Wave(20)).Line("y", Wave(20, 2)).XAxis("step t").YAxis("price (USD)").Size(320, 220),
         ["smallest"] = Figure.Of("The smallest size with a title").Line("first", Wave(2000, 1e-5)).Line("second", Wave(20, -1e-5)).XAxis("step t").YAxis("price (USD)").Size(240, 160),
         ["slide"] = Figure.Of("For a slide").Line("x", Wave(20)).Line("y", Wave(20, 2)).XAxis("step t").YAxis("price (USD)").Size(960, 540),

@@ -17,7 +17,7 @@ public sealed class GeometryTests
     public void No_text_leaves_the_canvas(string name)
     {
         var page = new SvgPage(Gallery.Of(name).ToSvg());
-        Assert.Empty(page.Texts.Where(text => !page.Canvas.Contains(text.Box)));
+        Assert.All(page.Texts, text => Assert.True(page.Canvas.Contains(text.Box), $"{text} leaves {page.Canvas}"));
     }
 
     [Theory, MemberData(nameof(Gallery.Names), MemberType = typeof(Gallery))]
@@ -39,7 +39,7 @@ public sealed class GeometryTests
         var page = new SvgPage(figure.ToSvg());
         var lines = figure.Data.OfType<Scatter>().Where(s => s.Mode == Mode.Lines).SelectMany(s => page.Paths(s.Color))
             .Where(path => (string?)path.Attribute("stroke-linejoin") == "round");
-        Assert.Empty(lines.SelectMany(SvgPage.Corners).Where(corner => !plot.Contains(corner)));
+        Assert.All(lines.SelectMany(SvgPage.Corners), corner => Assert.True(plot.Contains(corner), $"{corner} leaves {plot}"));
     }
 
     [Theory, MemberData(nameof(Gallery.Names), MemberType = typeof(Gallery))]
@@ -57,7 +57,14 @@ public sealed class GeometryTests
         Assert.Equal(["scaled price", "prediction"], frame.Labels.Side.Select(label => label.Text));
     }
 
-    [Theory, InlineData("twenty series"), InlineData("scatter"), InlineData("gaps"), InlineData("long labels"), InlineData("forecast with band")]
+    [Fact]
+    public void With_a_legend_the_plot_keeps_its_place_whatever_the_data()
+    {
+        var frames = new[] { 3, 5, 20 }.Select(t => Figure.Of("up to t").Line("h_t", Gallery.Steps(t)).XAxis("t", from: 1, to: 20).YAxis("h", from: 0, to: 20).WithLegend());
+        Assert.Single(frames.Select(figure => Frame.Planned(figure).Plot).Distinct());
+    }
+
+    [Theory, InlineData("twenty series"), InlineData("seven lines apart"), InlineData("lines that end together"), InlineData("scatter"), InlineData("gaps"), InlineData("long labels"), InlineData("forecast with band")]
     public void Names_that_cannot_stand_at_a_line_form_a_legend(string name) =>
         Assert.Equal(Gallery.Of(name).Data.Length, Frame.Planned(Gallery.Of(name)).Legend.Items.Count(item => !item.Entry.Text.StartsWith("a threshold", StringComparison.Ordinal)));
 }

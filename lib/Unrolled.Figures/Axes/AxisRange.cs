@@ -6,24 +6,16 @@ namespace Unrolled.Figures;
 /// <param name="Whole">Whether all data are whole numbers, as steps and epochs are; then half steps are no ticks.</param>
 internal sealed record AxisRange(double Low, double High, bool Whole)
 {
-    // The span of two such numbers is still finite.
-    private const double Largest = 8e307;
+    // The largest number Plotly's axes know is 1.8e304.
+    private const double Largest = 8e303;
 
     /// <summary>The range of an axis, or null when there is nothing it could show.</summary>
     /// <param name="axis">The axis.</param>
-    /// <param name="values">Everything drawn along it.</param>
+    /// <param name="extent">Everything drawn along it.</param>
     /// <param name="room">The share of the range left free at either end.</param>
-    public static AxisRange? Of(Axis axis, IEnumerable<double> values, double room)
+    public static AxisRange? Of(Axis axis, Extent extent, double room)
     {
-        var (min, max, whole) = (double.PositiveInfinity, double.NegativeInfinity, true);
-        foreach (var value in values)
-        {
-            if (!Scale.CanShow(axis.Type, value)) continue;
-            min = Math.Min(min, value);
-            max = Math.Max(max, value);
-            whole = whole && value == Math.Floor(value);
-        }
-
+        var (min, max, whole) = extent;
         if (min > max) return null;
         var (low, high) = axis.Type == AxisType.Log ? AroundLog(min, max, room) : AroundLinear(min, max, room, whole);
         (low, high) = (axis.From ?? low, axis.To ?? high);
@@ -38,7 +30,12 @@ internal sealed record AxisRange(double Low, double High, bool Whole)
         (min, max) = (Math.Max(min, -Largest), Math.Min(max, Largest));
         var (margin, size) = ((max - min) * room, Math.Max(Math.Abs(min), Math.Abs(max)));
         // Differences below the precision of the numbers themselves are noise, not a shape.
-        if (max - min <= Math.Max(1e-13 * size, 1e-300)) margin = whole ? Math.Max(1, 0.1 * size) : size > 1e-299 ? 0.1 * size : 1;
+        if (max - min <= Math.Max(1e-13 * size, 1e-300))
+        {
+            margin = whole ? Math.Max(1, 0.1 * size) : size > 1e-299 ? 0.1 * size : 1;
+            return (min - margin, max + margin);
+        }
+
         // What is nowhere negative gets no negative axis.
         return (min >= 0 && min < margin && room > 0 ? 0 : Math.Max(min - margin, -Largest),
                 max <= 0 && -max < margin && room > 0 ? 0 : Math.Min(max + margin, Largest));

@@ -31,14 +31,12 @@ internal static class TickLabels
     {
         if (value == 0) return "0";
         if (exponent is >= -3 and < 6) return Plain(value, exponent, stepExponent);
-        var mantissa = double.Parse(value.ToString("E15", CultureInfo.InvariantCulture).Split('E')[0], CultureInfo.InvariantCulture)
-            * Math.Pow(10, NumberText.Exponent(value) - exponent);
-        return Fixed(mantissa, exponent - stepExponent) + "×10^{" + exponent.ToString(CultureInfo.InvariantCulture) + "}";
+        return Fixed(NumberText.Shifted(value, -exponent), exponent - stepExponent) + "×10^{" + exponent.ToString(CultureInfo.InvariantCulture) + "}";
     }
 
     private static string Plain(double value, int exponent, int stepExponent) =>
         exponent < 15 ? Fixed(value, Math.Max(0, -stepExponent)) : NumberText.Of(value, Math.Min(17, exponent - stepExponent + 1));
 
     private static string Fixed(double value, int decimals) =>
-        value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Replace('-', '−');
+        NumberText.Formatted(value, "F" + decimals.ToString(CultureInfo.InvariantCulture)).Replace('-', '−');
 }

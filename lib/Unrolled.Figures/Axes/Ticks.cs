@@ -20,20 +20,27 @@ internal sealed record Ticks(ImmutableArray<Tick> All, string Offset)
     /// <summary>Ticks at multiples of 1, 2 or 5 times a power of ten.</summary>
     public static Ticks Linear(double low, double high, int most, bool whole = false)
     {
-        var (digit, exponent) = Step(high - low, most);
+        var (digit, exponent) = Step(low, high, most);
         if (whole && exponent < 0) (digit, exponent) = (1, 0);
-        var step = NumberText.Power(digit, exponent);
-        var (first, last) = (Math.Ceiling(low / step - 1e-9), Math.Floor(high / step + 1e-9));
+        var (first, last) = Multiples(low, high, NumberText.Power(digit, exponent));
         var values = new List<double>();
-        for (var i = first; i <= last; i++) values.Add(exponent >= 0 ? i * step : i * digit / Math.Pow(10, -exponent));
+        for (var i = first; i <= last; i++) values.Add(exponent >= 0 ? i * NumberText.Power(digit, exponent) : i * digit / Math.Pow(10, -exponent));
         return TickLabels.For(values, exponent);
     }
 
-    // The smallest step of 1, 2 or 5 times a power of ten that gives no more than the wanted number of ticks.
-    private static (int Digit, int Exponent) Step(double span, int most)
+    // The smallest step of 1, 2 or 5 times a power of ten with no more than the wanted number of multiples in the range.
+    private static (int Digit, int Exponent) Step(double low, double high, int most)
     {
-        for (var exponent = NumberText.Exponent(span / most); ; exponent++)
+        for (var exponent = NumberText.Exponent((high - low) / most) - 1; ; exponent++)
             foreach (var digit in (ReadOnlySpan<int>)[1, 2, 5])
-                if (Math.Floor(span / NumberText.Power(digit, exponent) + 1e-9) + 1 <= most) return (digit, exponent);
+                if (Multiples(low, high, NumberText.Power(digit, exponent)) is var (first, last) && last - first + 1 <= most) return (digit, exponent);
+    }
+
+    // The first and the last multiple of the step in the range, counted in steps, give or take the rounding of the division.
+    private static (double First, double Last) Multiples(double low, double high, double step)
+    {
+        var (from, to) = (low / step, high / step);
+        var slack = Math.Max(1e-9, 4e-16 * Math.Max(Math.Abs(from), Math.Abs(to)));
+        return (Math.Ceiling(from - slack), Math.Floor(to + slack));
     }
 }

@@ -31,3 +31,30 @@ internal sealed class ResultFormatters
         new MimeFormatter<Result>(MimeTypes.Result, result => result.ToJson()),
     ];
 }
+
+internal sealed class StepperFormatters
+{
+    public IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new MimeFormatter<Stepper>(MimeTypes.Html, stepper => stepper.ToHtml()),
+        new MimeFormatter<Stepper>(MimeTypes.Text, stepper => stepper.ToString()),
+    ];
+}
+
+internal sealed class SideBySideFormatters
+{
+    public IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new MimeFormatter<SideBySide>(MimeTypes.Html, pictures => pictures.ToHtml()),
+        new MimeFormatter<SideBySide>(MimeTypes.Text, pictures => pictures.ToString()),
+    ];
+}
+
+internal sealed class TableFormatters
+{
+    public IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new MimeFormatter<Table>(MimeTypes.Html, table => table.ToHtml()),
+        new MimeFormatter<Table>(MimeTypes.Text, table => table.ToString()),
+    ];
+}

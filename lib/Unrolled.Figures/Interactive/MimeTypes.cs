@@ -12,6 +12,9 @@ public static class MimeTypes
     /// <summary>Words and numbers.</summary>
     public const string Text = "text/plain";
 
+    /// <summary>A fragment of a page.</summary>
+    public const string Html = "text/html";
+
     /// <summary>A <see cref="Figures.Result"/>: an object with name, value and text.</summary>
     public const string Result = "application/vnd.unrolled.result+json";
 }

@@ -37,6 +37,9 @@ public sealed partial record Figure
     public Figure Mark(string label, double x, double y) =>
         this with { Layout = Layout with { Marks = Layout.Marks.Add(new(label, x, y)) } };
 
+    /// <summary>Puts all names into the legend, so that the plot keeps its place from frame to frame of a <see cref="Stepper"/>.</summary>
+    public Figure WithLegend() => this with { Layout = Layout with { ForceLegend = true } };
+
     /// <summary>Sets the size. Notebooks use 640 × 400.</summary>
     /// <param name="width">The width in pixels, at least 240.</param>
     /// <param name="height">The height in pixels, at least 160.</param>

@@ -71,7 +71,7 @@ public sealed partial record Figure
             Mode = mode,
             Color = color,
             Dash = dashed ? Dash.Dash : round switch { 0 => Dash.Solid, 1 => Dash.Dot, _ => Dash.DashDot },
-            Width = ys.Length > ManyPoints ? 1.25 : 2,
+            Width = ys.Length > ManyPoints ? 1.5 : 2,
             Symbol = (Symbol)((Palette.Colors.IndexOf(color) + Uses(color)) % 4),
         });
 

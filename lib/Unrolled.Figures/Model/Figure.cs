@@ -16,7 +16,7 @@ namespace Unrolled.Figures;
 /// Labels set <c>W_hh</c>, <c>h_{t-1}</c> and <c>10^{-3}</c> with subscripts and superscripts.
 /// </remarks>
 [TypeFormatterSource(typeof(FigureFormatters), PreferredMimeTypes = [MimeTypes.Svg, MimeTypes.Plotly, MimeTypes.Text])]
-public sealed partial record Figure
+public sealed partial record Figure : IPicture
 {
     /// <summary>The traces, first drawn first.</summary>
     public ImmutableArray<Trace> Data { get; init; } = [];
@@ -35,6 +35,9 @@ public sealed partial record Figure
 
     /// <summary>The figure as a self-contained SVG image (<c>image/svg+xml</c>).</summary>
     public string ToSvg() => SvgRenderer.Render(this);
+
+    /// <summary>The figure in a page: its SVG.</summary>
+    public string ToHtml() => ToSvg();
 
     /// <summary>The figure as Plotly JSON (<c>application/vnd.plotly.v1+json</c>): an object with data and layout.</summary>
     public string ToPlotlyJson() => PlotlyJson.Render(this);

@@ -23,6 +23,9 @@ public sealed record Layout
     /// <summary>Single points with a label; Plotly's <c>annotations</c>.</summary>
     public ImmutableArray<Mark> Marks { get; init; } = [];
 
+    /// <summary>Whether all names stand in the legend, even where they would fit beside their lines.</summary>
+    public bool ForceLegend { get; init; }
+
     /// <summary>The width in pixels.</summary>
     public int Width { get; init; } = 640;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Unrolled.Figures;
 
 /// <summary>A number that a notebook computes and slides quote by name.</summary>
@@ -17,7 +15,7 @@ public sealed record Result
     {
         Name = Names.Checked(name);
         Value = value;
-        Text = format is null ? NumberText.Of(value, 4) : value.ToString(format, CultureInfo.InvariantCulture);
+        Text = format is null ? NumberText.Of(value, 4) : NumberText.Formatted(value, format);
     }
 
     /// <summary>The name by which slides find the number.</summary>

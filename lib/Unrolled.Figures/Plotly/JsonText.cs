@@ -29,4 +29,33 @@ internal static class JsonText
         json.WritePropertyName(property);
         json.WriteNumberOrNull(value);
     }
+
+    /// <summary>Numbers with seven digits, and as many more as it takes to tell them apart: the last bits differ between machines.</summary>
+    public static void WriteNumbers(this Utf8JsonWriter json, string property, IReadOnlyList<double> values)
+    {
+        var digits = NumberText.DigitsFor(values, least: 7);
+        json.WriteStartArray(property);
+        foreach (var value in values) json.WriteNumberOrNull(double.IsFinite(value) ? NumberText.Rounded(value, digits) : value);
+        json.WriteEndArray();
+    }
+
+    public static void WriteObject(this Utf8JsonWriter json, string property, Action write)
+    {
+        json.WriteStartObject(property);
+        write();
+        json.WriteEndObject();
+    }
+
+    public static void WriteArray<T>(this Utf8JsonWriter json, string property, IEnumerable<T> items, Action<T> write)
+    {
+        json.WriteStartArray(property);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 }

@@ -10,8 +10,12 @@ internal sealed record PlotlyPoints(IReadOnlyList<double> X, IReadOnlyList<doubl
 
     private const double Columns = 2000;
 
+    // A trace without any point is left out by Plotly, and with it its name in the legend.
+    private static readonly PlotlyPoints None = new([double.NaN], [double.NaN]);
+
     public static PlotlyPoints Of(Scatter scatter, Figure figure)
     {
+        if (scatter.X.Length == 0) return None;
         if (scatter.X.Length <= Most || figure.Ranges() is not ({ } xRange, { } yRange)) return new(scatter.X, scatter.Y);
         var x = new Scale(figure.Layout.XAxis.Type, xRange.Low, xRange.High, 0, Columns);
         var y = new Scale(figure.Layout.YAxis.Type, yRange.Low, yRange.High, 0, Columns);
@@ -32,7 +36,7 @@ internal sealed record PlotlyPoints(IReadOnlyList<double> X, IReadOnlyList<doubl
         var points = new PlotlyPoints(new List<double>(), new List<double>());
         foreach (var run in Gaps.Runs(band.X.Length, i => figure.CanShow(band.X[i], band.Lower[i]) && figure.CanShow(band.X[i], band.Upper[i])))
             points.AddRun(run.Indices().Select(i => (band.X[i], band.Upper[i])).Concat(run.Indices().Reverse().Select(i => (band.X[i], band.Lower[i]))));
-        return points;
+        return points.X.Count > 0 ? points : None;
     }
 
     private void AddRun(IEnumerable<(double X, double Y)> run)

@@ -38,13 +38,16 @@ internal sealed record Frame
     public required int TopRows { get; init; }
 
     /// <summary>The frame with names beside the data where they fit, else in the legend.</summary>
-    public static Frame Planned(Figure figure) =>
-        Labels.Direct(figure) is { } direct && Of(figure, direct) is var frame && frame.SideLabelsFit() ? frame : Of(figure, Labels.InLegend(figure));
-
-    private static Frame Of(Figure figure, Labels labels)
+    public static Frame Planned(Figure figure)
     {
-        var layout = figure.Layout;
-        var (xRange, yRange) = figure.Ranges();
+        var (x, y) = figure.Ranges();
+        return Labels.Direct(figure) is { } direct && Of(figure.Layout, x, y, direct) is var frame && frame.SideLabelsFit()
+            ? frame
+            : Of(figure.Layout, x, y, Labels.InLegend(figure));
+    }
+
+    private static Frame Of(Layout layout, AxisRange? xRange, AxisRange? yRange, Labels labels)
+    {
         var inner = layout.Width - 2 * Style.Margin;
 
         var title = Wrap.Lines(layout.Title, inner, Style.TitleSize, bold: true);

@@ -23,12 +23,14 @@ internal sealed record LegendEntry(string Text, string Color, Dash? Line = null,
 /// <param name="Legend">Names in rows under the title.</param>
 internal sealed record Labels(ImmutableArray<SideLabel> Side, ImmutableArray<ReferenceLine> Top, ImmutableArray<LegendEntry> Legend)
 {
+    private const int MostAtEdge = 5;
+
     /// <summary>Every name beside what it names; null when a trace has no right end to stand at, or there are too many.</summary>
     public static Labels? Direct(Figure figure)
     {
         var named = figure.Data.Where(trace => trace.Name.Length > 0).ToList();
         // More lines than colours are told apart by their pattern, which a label does not show.
-        if (named.Count > Palette.Colors.Length || named.Any(trace => trace is not Scatter { Mode: not Mode.Markers })) return null;
+        if (figure.Layout.ForceLegend || named.Count > Palette.Colors.Length || named.Any(trace => trace is not Scatter { Mode: not Mode.Markers })) return null;
 
         var ends = new List<SideLabel>();
         foreach (var line in named.Cast<Scatter>())
@@ -42,17 +44,18 @@ internal sealed record Labels(ImmutableArray<SideLabel> Side, ImmutableArray<Ref
         return rest with { Side = [.. ends, .. rest.Side], Legend = [.. rest.Legend.Skip(named.Count)] };
     }
 
-    /// <summary>The names of all traces in the legend; reference lines keep their labels at the edge unless those are long.</summary>
+    /// <summary>The names of all traces in the legend; reference lines keep their labels at the edge unless those are long or many.</summary>
     public static Labels InLegend(Figure figure)
     {
-        var lines = figure.Layout.ReferenceLines.Where(line => line.Label.Length > 0).ToList();
-        var room = figure.Layout.Width * 0.3;
-        var (atEdge, inLegend) = (lines.Where(line => Short(line.Label, room)).ToList(), lines.Where(line => !Short(line.Label, room)));
+        var lines = figure.Layout.ReferenceLines.Where(line => line.Label.Length > 0).ToLookup(line => (line.Direction, Short(line.Label, figure.Layout.Width * 0.3)));
+        ImmutableArray<ReferenceLine> side = [.. lines[(Direction.Horizontal, true)]], top = [.. lines[(Direction.Vertical, true)]];
+        if (side.Length > MostAtEdge) side = [];
+        if (top.Length > MostAtEdge) top = [];
         return new(
-            [.. atEdge.Where(line => line.Direction == Direction.Horizontal).Select(line => new SideLabel(line.Label, Palette.Muted, null, line.At))],
-            [.. atEdge.Where(line => line.Direction == Direction.Vertical)],
+            [.. side.Select(line => new SideLabel(line.Label, Palette.Muted, null, line.At))],
+            top,
             [.. figure.Data.Where(trace => trace.Name.Length > 0).Select(trace => EntryOf(trace, figure)),
-             .. inLegend.Select(line => new LegendEntry(line.Label, Palette.Muted, Dash.Dash))]);
+             .. lines.SelectMany(line => line).Where(line => !side.Contains(line) && !top.Contains(line)).Select(line => new LegendEntry(line.Label, Palette.Muted, Dash.Dash))]);
     }
 
     private static bool Short(string label, double room) => RichText.Parse(label).Width(Style.LabelSize) <= room;

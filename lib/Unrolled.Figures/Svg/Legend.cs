@@ -14,17 +14,20 @@ internal sealed record Legend(ImmutableArray<Legend.Item> Items, double Height)
 
     public static Legend Of(IEnumerable<LegendEntry> entries, double width)
     {
+        var wrapped = entries.Select(entry => (Entry: entry, Lines: Wrap.Lines(entry.Text, width - Style.KeyWidth - Style.Gap, Style.LabelSize))).ToList();
+        var sizes = wrapped.ConvertAll(item => Style.KeyWidth + Style.Gap + item.Lines.Max(line => RichText.Parse(line).Width(Style.LabelSize)) + Between);
+        // What does not fit into one row stands in columns.
+        var column = sizes.Sum() - Between > width ? sizes.Max() : 0;
+
         var items = ImmutableArray.CreateBuilder<Item>();
-        var row = Frame.Rows(1, Style.LabelSize) + 2;
         var (x, y, rowHeight) = (0.0, 0.0, 0.0);
-        foreach (var entry in entries)
+        foreach (var ((entry, lines), size) in wrapped.Zip(sizes))
         {
-            var lines = Wrap.Lines(entry.Text, width - Style.KeyWidth - Style.Gap, Style.LabelSize);
-            var size = Style.KeyWidth + Style.Gap + lines.Max(line => RichText.Parse(line).Width(Style.LabelSize));
-            if (x > 0 && x + size > width) (x, y, rowHeight) = (0, y + rowHeight, 0);
+            var step = Math.Max(column, size);
+            if (x > 0 && x + step - Between > width) (x, y, rowHeight) = (0, y + rowHeight, 0);
             items.Add(new(entry, lines, x, y));
-            x += size + Between;
-            rowHeight = Math.Max(rowHeight, lines.Length * row);
+            x += step;
+            rowHeight = Math.Max(rowHeight, Frame.Rows(lines.Length, Style.LabelSize) + 2);
         }
 
         return new(items.ToImmutable(), y + rowHeight);

@@ -24,7 +24,7 @@ internal sealed class SvgWriter
         svg.Append("/>\n");
     }
 
-    public void Plain(string element, string text) => svg.Append('<').Append(element).Append('>').Append(Escaped(text)).Append("</").Append(element).Append(">\n");
+    public void Plain(string element, string text) => svg.Append('<').Append(element).Append('>').Append(Markup.Escaped(text)).Append("</").Append(element).Append(">\n");
 
     /// <summary>A text with subscripts and superscripts, moved off the baseline by dy: baseline-shift is not known everywhere.</summary>
     public void Text(RichText text, double size, params ReadOnlySpan<(string Name, object? Value)> attributes)
@@ -37,13 +37,13 @@ internal sealed class SvgWriter
             var wanted = run.Level switch { RichText.Level.Sub => 0.2 * size, RichText.Level.Super => -0.34 * size, _ => 0 };
             if (wanted == 0 && offset == 0)
             {
-                svg.Append(Escaped(run.Text));
+                svg.Append(Markup.Escaped(run.Text));
                 continue;
             }
 
             svg.Append("<tspan dy=\"").Append(Number(wanted - offset)).Append('"');
             if (wanted != 0) svg.Append(" font-size=\"").Append(Number(size * RichText.ScriptScale)).Append('"');
-            svg.Append('>').Append(Escaped(run.Text)).Append("</tspan>");
+            svg.Append('>').Append(Markup.Escaped(run.Text)).Append("</tspan>");
             offset = wanted;
         }
 
@@ -67,30 +67,9 @@ internal sealed class SvgWriter
             {
                 double number => Number(number),
                 int number => number.ToString(CultureInfo.InvariantCulture),
-                _ => Escaped((string)value),
+                _ => Markup.Escaped((string)value, attribute: true),
             };
             svg.Append(' ').Append(name).Append("=\"").Append(text).Append('"');
         }
-    }
-
-    /// <summary>Text as XML allows it. Control characters and broken surrogate pairs, which XML forbids, become U+FFFD.</summary>
-    private static string Escaped(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            _ = rune.Value switch
-            {
-                '&' => escaped.Append("&amp;"),
-                '<' => escaped.Append("&lt;"),
-                '>' => escaped.Append("&gt;"),
-                '"' => escaped.Append("&quot;"),
-                '\n' or '\t' => escaped.Append((char)rune.Value),
-                < ' ' or (>= 0x7F and <= 0x9F) or 0xFFFE or 0xFFFF => escaped.Append('\uFFFD'),
-                _ => escaped.Append(rune.ToString()),
-            };
-        }
-
-        return escaped.ToString();
     }
 }

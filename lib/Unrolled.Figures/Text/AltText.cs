@@ -7,15 +7,9 @@ internal static class AltText
     {
         var layout = figure.Layout;
         var lines = new List<string> { layout.Title.Length > 0 ? layout.Title : "Untitled figure" };
-        var (x, y) = figure.Ranges();
-        if (x is null || y is null) lines.Add(Emptiness.Reason(figure));
-        else
-        {
-            var points = figure.Data.SelectMany(Figure.Outline).Where(p => figure.CanShow(p.X, p.Y)).ToList();
-            lines.Add(AxisText("x", layout.XAxis, points.ConvertAll(p => p.X)));
-            lines.Add(AxisText("y", layout.YAxis, points.ConvertAll(p => p.Y)));
-        }
-
+        var points = figure.Data.SelectMany(Figure.Outline).Where(p => figure.CanShow(p.X, p.Y)).ToList();
+        if (points.Count == 0) lines.Add(Emptiness.Reason(figure));
+        else lines.AddRange([AxisText("x", layout.XAxis, points.ConvertAll(p => p.X)), AxisText("y", layout.YAxis, points.ConvertAll(p => p.Y))]);
         lines.AddRange(figure.Data.Select(trace => trace switch
         {
             Scatter s => ScatterText(s, layout.YAxis),
@@ -48,7 +42,7 @@ internal static class AltText
         var (low, high) = (points.MinBy(p => p.Y), points.MaxBy(p => p.Y));
         var facts = new List<string> { Count(points.Count, "point") };
         if (points.Count == 1) facts.Add(At(points[0]));
-        else if (low.Y == high.Y) facts.Add($"constant at {Y(low)} from x = {X(points[0])} to {X(points[^1])}");
+        else if (Y(low) == Y(high)) facts.Add($"constant at {Y(low)} from x = {X(points[0])} to {X(points[^1])}");
         else facts.AddRange(["first " + At(points[0]), "last " + At(points[^1]), "lowest " + At(low), "highest " + At(high)]);
         if (points.Count < s.X.Length) facts.Add($"{s.X.Length - points.Count} NaN or infinite");
         if (points.Count(p => !Scale.CanShow(yAxis.Type, p.Y)) is var hidden and > 0) facts.Add($"{hidden} not positive and so not on the logarithmic axis");

@@ -17,6 +17,13 @@ internal static class NumberText
         return rounded.ToString("0." + new string('#', digits - 1) + "e+0", CultureInfo.InvariantCulture).Replace("e+", "e", StringComparison.Ordinal);
     }
 
+    /// <summary>A number in a .NET format. What rounds to zero has no sign: it may differ between machines.</summary>
+    public static string Formatted(double value, string format)
+    {
+        var text = value.ToString(format, CultureInfo.InvariantCulture);
+        return text.StartsWith('-') && !text.AsSpan().ContainsAnyInRange('1', '9') && double.IsFinite(value) ? text[1..] : text;
+    }
+
     /// <summary>The significant digits that tell these values apart, at least so many.</summary>
     public static int DigitsFor(IEnumerable<double> values, int least)
     {
@@ -35,13 +42,24 @@ internal static class NumberText
         return (int)Math.Clamp(Math.Ceiling(shared) + least - 1, least, 17);
     }
 
-    /// <summary>The number with so many significant digits.</summary>
-    public static double Rounded(double value, int digits) =>
-        double.Parse(value.ToString("E" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    /// <summary>The number with so many significant digits; the largest doubles stay as they are, since rounded up they would be infinite.</summary>
+    public static double Rounded(double value, int digits)
+    {
+        var text = value.ToString("E" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return double.Parse(text, CultureInfo.InvariantCulture) is var rounded && double.IsFinite(rounded) ? rounded : value;
+    }
 
     /// <summary>A digit times a power of ten, exactly as written: 10 to the power of -3 by multiplication is not quite 0.001.</summary>
     public static double Power(int digit, int exponent) =>
         double.Parse(string.Create(CultureInfo.InvariantCulture, $"{digit}e{exponent}"), CultureInfo.InvariantCulture);
+
+    /// <summary>The number times a power of ten, for any power: 10 to the power of 310 is no double, but 1e-308 times it is.</summary>
+    public static double Shifted(double value, int exponent)
+    {
+        var parts = value.ToString("E15", CultureInfo.InvariantCulture).Split('E');
+        var shifted = int.Parse(parts[1], CultureInfo.InvariantCulture) + exponent;
+        return double.Parse(parts[0] + "e" + shifted.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
 
     /// <summary>The decimal exponent: 2 for 100 to 999, -1 for 0.1.</summary>
     public static int Exponent(double value)

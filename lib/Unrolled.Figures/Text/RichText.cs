@@ -42,7 +42,7 @@ internal sealed partial record RichText(ImmutableArray<RichText.Run> Runs)
     public double Width(double size, bool bold = false) =>
         Runs.Sum(run => TextMetrics.Width(run.Text, run.Level == Level.Base ? size : size * ScriptScale, bold));
 
-    [GeneratedRegex(@"(?<=(?<![\p{L}\p{Nd}])[\p{L}\p{Mn}]|[)\]‖}])_(?:\{[^{}]+\}|[\p{L}\p{Nd}]+)|(?<=[\p{L}\p{Nd})\]‖}])\^(?:\{[^{}]+\}|[\p{L}\p{Nd}]+)",
+    [GeneratedRegex(@"(?<=(?<![\p{L}\p{Nd}])\p{L}\p{Mn}*|[)\]‖}])_(?:\{[^{}]+\}|[\p{L}\p{Nd}]+)|(?<=[\p{L}\p{Nd})\]‖}])\^(?:\{[^{}]+\}|[\p{L}\p{Nd}]+)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Script();
 }

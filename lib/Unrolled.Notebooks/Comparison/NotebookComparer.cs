@@ -8,16 +8,10 @@ namespace Unrolled.Notebooks;
 /// </summary>
 public static class NotebookComparer
 {
-    /// <summary>A cell with this tag needs what not every machine has; it is not compared unless asked for.</summary>
-    public const string OptionalTag = "optional";
-
-    /// <summary>A cell with this tag reports time or memory; only the number, the kinds and the MIME types of its outputs are compared.</summary>
-    public const string MeasuredTag = "measured";
-
-    /// <summary>The differences in the order of the cells; none when the notebooks agree. The committed cell's tags count.</summary>
+    /// <summary>The differences, cell by cell; none when the notebooks agree. The tags of the committed cell count.</summary>
     /// <param name="committed">What is expected.</param>
     /// <param name="fresh">What came.</param>
-    /// <param name="includeOptional">Whether cells tagged <see cref="OptionalTag"/> ran and are compared too.</param>
+    /// <param name="includeOptional">Whether cells tagged <see cref="CellTags.Optional"/> ran and are compared too.</param>
     public static ImmutableArray<CellDifference> Compare(NotebookDocument committed, NotebookDocument fresh, bool includeOptional = false)
     {
         var (expected, actual) = (CodeCells(committed), CodeCells(fresh));
@@ -36,18 +30,18 @@ public static class NotebookComparer
     private static IEnumerable<CellDifference> CompareCells((int Number, NotebookCell Cell) numbered, NotebookCell actual, bool includeOptional)
     {
         var expected = numbered.Cell;
-        if (expected.Tags.Contains(OptionalTag) && !includeOptional)
+        if (expected.Tags.Contains(CellTags.Optional) && !includeOptional)
             yield break;
         CellDifference Differs(DifferenceKind kind, string message, int? output = null) => new(numbered.Number, expected.Id, output, kind, message);
 
         if (TextComparison.CompareExactly(expected.Source, actual.Source) is { } source)
             yield return Differs(DifferenceKind.Source, $"source: {source}");
 
-        var isMeasured = expected.Tags.Contains(MeasuredTag);
+        var isMeasured = expected.Tags.Contains(CellTags.Measured);
         if (!isMeasured && OutputComparison.CompareCounts(expected.ExecutionCount, actual.ExecutionCount) is { } counts)
             yield return Differs(DifferenceKind.ExecutionCount, counts);
 
-        var (a, b) = (OutputComparison.Merge(expected.Outputs), OutputComparison.Merge(actual.Outputs));
+        var (a, b) = (StreamPieces.Merge(expected.Outputs).ToList(), StreamPieces.Merge(actual.Outputs).ToList());
         if (!a.Select(OutputComparison.Structure).SequenceEqual(b.Select(OutputComparison.Structure)))
             yield return Differs(DifferenceKind.Structure, $"expected {Describe(a)}, got {Describe(b)}");
         else if (!isMeasured)

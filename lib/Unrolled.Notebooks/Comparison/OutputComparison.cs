@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 
@@ -7,24 +6,6 @@ namespace Unrolled.Notebooks;
 /// <summary>Compares two outputs of one kind, each form by the rule for its type.</summary>
 internal static class OutputComparison
 {
-    /// <summary>Puts adjacent pieces of one stream together: how a stream is cut depends on when it was flushed.</summary>
-    public static List<CellOutput> Merge(ImmutableArray<CellOutput> outputs)
-    {
-        var merged = new List<CellOutput>();
-        for (var i = 0; i < outputs.Length;)
-        {
-            var pieces = outputs.Skip(i).TakeWhile(output => IsPieceOf(outputs[i], output)).ToList();
-            merged.Add(pieces.Count > 1 ? Join(pieces) : outputs[i]);
-            i += Math.Max(pieces.Count, 1);
-        }
-        return merged;
-
-        static bool IsPieceOf(CellOutput first, CellOutput next) => first is StreamOutput a && next is StreamOutput b && a.Name == b.Name;
-
-        static StreamOutput Join(List<CellOutput> pieces) =>
-            new(((StreamOutput)pieces[0]).Name, string.Concat(pieces.Cast<StreamOutput>().Select(piece => piece.Text)));
-    }
-
     /// <summary>The kind of an output with its MIME types, as in <c>result (text/html, text/plain)</c>. Equal for outputs of the same structure.</summary>
     public static string Structure(CellOutput output) => output switch
     {

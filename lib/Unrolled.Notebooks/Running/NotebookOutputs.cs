@@ -22,21 +22,4 @@ internal sealed class NotebookOutputs
             _displayed[id] = (_cell, _cell.Count);
         _cell.Add(output.Output);
     }
-
-    /// <summary>The same outputs with adjacent text of one stream joined, as notebooks store them.</summary>
-    public static IEnumerable<CellOutput> Joined(IReadOnlyList<CellOutput> outputs)
-    {
-        for (var i = 0; i < outputs.Count; i++)
-        {
-            if (outputs[i] is not StreamOutput first)
-            {
-                yield return outputs[i];
-                continue;
-            }
-
-            var run = outputs.Skip(i).TakeWhile(o => o is StreamOutput s && s.Name == first.Name).Cast<StreamOutput>().ToList();
-            yield return run.Count == 1 ? first : new StreamOutput(first.Name, string.Concat(run.Select(s => s.Text)));
-            i += run.Count - 1;
-        }
-    }
 }

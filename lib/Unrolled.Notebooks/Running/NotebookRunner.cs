@@ -42,9 +42,6 @@ public sealed record NotebookRun(NotebookDocument Document, int CellsRun, int Ce
 /// <summary>Runs a notebook from top to bottom in a worker process and stops at the first cell that fails.</summary>
 public static class NotebookRunner
 {
-    /// <summary>The tag of cells whose packages are not always restorable.</summary>
-    public const string OptionalTag = "optional";
-
     /// <exception cref="FileNotFoundException">The worker has not been built.</exception>
     /// <exception cref="WorkerException">The worker did not start.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
@@ -64,7 +61,7 @@ public static class NotebookRunner
             for (var i = 0; i < code.Count && failure is null; i++)
             {
                 progress?.Report(new RunProgress(i, code.Count));
-                if (code[i].Tags.Contains(OptionalTag) && !options.Optional)
+                if (code[i].Tags.Contains(CellTags.Optional) && !options.Optional)
                 {
                     skipped++;
                     continue;
@@ -80,7 +77,7 @@ public static class NotebookRunner
         }
 
         progress?.Report(new RunProgress(code.Count, code.Count));
-        var cells = document.Cells.Select(c => ran.TryGetValue(c.Id, out var run) ? c.WithRun(run.Count, NotebookOutputs.Joined(run.Outputs)) : c);
+        var cells = document.Cells.Select(c => ran.TryGetValue(c.Id, out var run) ? c.WithRun(run.Count, StreamPieces.Merge(run.Outputs)) : c);
         return new NotebookRun(document with { Cells = [.. cells] }, ran.Count, skipped, failure, clock.Elapsed);
     }
 }

@@ -4,8 +4,8 @@ using System.Text;
 
 namespace Unrolled.Notebooks;
 
-/// <summary>The console that cells write to: text goes to the outputs of the cell that wrote it.</summary>
-internal sealed class CellConsole(string stream, Action<string, string> writeOutsideCells) : TextWriter(CultureInfo.InvariantCulture)
+/// <summary>The console that cells write to: text goes to the outputs of the cell that wrote it, and text from elsewhere to where it always went.</summary>
+internal sealed class CellConsole(string stream, TextWriter elsewhere) : TextWriter(CultureInfo.InvariantCulture)
 {
     /// <inheritdoc/>
     public override Encoding Encoding => Encoding.UTF8;
@@ -33,7 +33,7 @@ internal sealed class CellConsole(string stream, Action<string, string> writeOut
         if (CellContext.Current is { } cell)
             cell.Write(stream, buffer);
         else
-            writeOutsideCells(stream, buffer.ToString());
+            elsewhere.Write(buffer);
     }
 
     /// <inheritdoc/>

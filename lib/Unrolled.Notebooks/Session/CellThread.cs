@@ -11,6 +11,7 @@ namespace Unrolled.Notebooks;
 /// </remarks>
 internal static class CellThread
 {
+    private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan InterruptAfter = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromSeconds(2);
 
@@ -22,8 +23,9 @@ internal static class CellThread
     public static (CellStatus Status, T? Result, Exception? Error) Run<T>(Func<Task<T>> body, CancellationToken interrupt)
         where T : class
     {
-        // ControlledExecution never returns when it is given a token that cannot be cancelled.
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(interrupt);
+        // ControlledExecution never returns when it is given a token that cannot be cancelled, and cancelling waits for its thread
+        // to give way; so the token is one of our own, and is disposed of only once the thread has ended.
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(interrupt);
         Task<T>? task = null;
         Exception? error = null;
         var thread = new Thread(() =>
@@ -53,13 +55,10 @@ internal static class CellThread
         };
         thread.Start();
 
-        using (interrupt.Register(() => WakeBlocked(thread)))
-        {
-            WaitFor(thread, interrupt);
-        }
-
+        WaitFor(thread, interrupt);
         if (thread.IsAlive)
             return (CellStatus.Stuck, null, null);
+        stop.Dispose();
         if (interrupt.IsCancellationRequested && (error is not null || task is not { IsCompletedSuccessfully: true }))
             return (CellStatus.Interrupted, null, null);
         if (error is not null)
@@ -69,27 +68,18 @@ internal static class CellThread
             : (CellStatus.Failed, null, task.Exception?.InnerException ?? new TaskCanceledException(task));
     }
 
+    // By polling on the caller's own thread: a cell may have filled the thread pool that timers and callbacks would need.
     private static void WaitFor(Thread thread, CancellationToken interrupt)
     {
-        using var interrupted = new ManualResetEventSlim();
-        using (interrupt.Register(interrupted.Set))
+        while (!interrupt.IsCancellationRequested)
         {
-            while (!interrupted.IsSet)
-            {
-                if (thread.Join(TimeSpan.FromMilliseconds(20)))
-                    return;
-            }
+            if (thread.Join(PollEvery))
+                return;
         }
 
+        if (thread.Join(InterruptAfter))
+            return;
+        thread.Interrupt();
         thread.Join(GiveUpAfter);
     }
-
-    private static void WakeBlocked(Thread thread) =>
-        _ = Task.Delay(InterruptAfter).ContinueWith(
-            _ =>
-            {
-                if (thread.IsAlive)
-                    thread.Interrupt();
-            },
-            TaskScheduler.Default);
 }

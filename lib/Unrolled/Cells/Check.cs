@@ -58,7 +58,7 @@ internal static class Check
     {
         for (int i = 0; i < value.Count; i++)
             if (!double.IsFinite(value[i]))
-                throw new ArgumentException(Invariant($"{name} must be finite, got {value[i]} at [{i}]."));
+                throw new ArgumentException(Invariant($"{name} must be finite, got {value[i]} at entry {i}."));
     }
 
     /// <summary>Every parameter must be finite. Gradients are not checked: an exploding gradient is something to look at.</summary>
@@ -68,6 +68,6 @@ internal static class Check
             foreach (var (i, j, entry) in value.EnumerateIndexed())
                 if (!double.IsFinite(entry))
                     throw new ArgumentException(Invariant(
-                        $"{name} must be finite, got {entry} at [{i}, {j}] (if training diverged: lower the learning rate or clip)."));
+                        $"{name} must be finite, got {entry} at entry ({i}, {j}) (if training diverged: lower the learning rate or clip)."));
     }
 }

@@ -48,7 +48,7 @@ public class SvgComparisonTests
     [Fact]
     public void A_picture_nested_too_deep_to_walk_is_a_difference_and_not_a_crash()
     {
-        var deep = Picture(string.Concat(Enumerable.Repeat("<g>", 30_000)) + string.Concat(Enumerable.Repeat("</g>", 30_000)));
+        var deep = Picture(string.Concat(Enumerable.Repeat("<g>", 2_000)) + string.Concat(Enumerable.Repeat("</g>", 2_000)));
         Assert.EndsWith("got elements nested too deep for one", Compared.AssertDifferent(Svg, deep, deep).Message, StringComparison.Ordinal);
     }
 

@@ -42,7 +42,7 @@ public class ErrorTests
 
     [Fact]
     public void Examples_are_finite() => Refused(
-        "y_2 of example 0 must be finite, got NaN at [0].", () => Examples.Mean([Numbers(1, 2)], [Numbers(1, double.NaN)]));
+        "y_2 of example 0 must be finite, got NaN at entry 0.", () => Examples.Mean([Numbers(1, 2)], [Numbers(1, double.NaN)]));
 
     [Fact]
     public void A_step_that_counts_has_a_target() => Refused(

@@ -40,6 +40,16 @@ public class RnnGradientTests
         Near.Equal("δz", long_way, g.δz, Near.Golden);
     });
 
+    [Fact]
+    public void A_diagonal_or_sparse_W_hh_gives_the_same_gradients_as_a_dense_one()
+    {
+        var c = new RandomCase(7, 2, 3, 2, 4, Activation.Tanh, Activation.Identity, Loss.SquaredError, "mean");
+        var dense = Parameters(c) with { W_hh = Matrix<double>.Build.DenseIdentity(3) };
+        foreach (var W_hh in new[] { Matrix<double>.Build.DiagonalIdentity(3), Matrix<double>.Build.SparseIdentity(3) })
+            Near.Equal("dL_d",
+                Rnn.Backward(Forward(c, dense), c.L).dL_dθ, Rnn.Backward(Forward(c, dense with { W_hh = W_hh }), c.L).dL_dθ, Near.Golden);
+    }
+
     internal static RnnParameters Parameters(RandomCase c) =>
         c.Fill(RnnParameters.Create(c.n_x, c.n_h, c.n_q, Initialise.Zero, new Random(1)));
 
