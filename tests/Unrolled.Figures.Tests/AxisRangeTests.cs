@@ -5,7 +5,7 @@ public sealed class AxisRangeTests
     private static readonly Axis Linear = new();
     private static readonly Axis Log = new() { Type = AxisType.Log };
 
-    private static (double, double) Of(Axis axis, params double[] values) => AxisRange.Of(axis, Over(axis, values), 0.05) is { } range ? (range.Low, range.High) : default;
+    private static (double, double) Of(Axis axis, params double[] values) => AxisRange.Of(axis, Over(axis, values), 0.05, stopAtZero: true) is { } range ? (range.Low, range.High) : default;
 
     private static Extent Over(Axis axis, params double[] values) =>
         values.Where(value => Scale.CanShow(axis.Type, value)).Aggregate(Extent.None, (extent, value) => extent.With(value));

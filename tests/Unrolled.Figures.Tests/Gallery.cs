@@ -55,6 +55,30 @@ public static class Gallery
         ["small"] = Figure.Of("Small").Line("x", Wave(20)).Line("y", Wave(20, 2)).XAxis("step t").YAxis("price (USD)").Size(320, 220),
         ["smallest"] = Figure.Of("The smallest size with a title").Line("first", Wave(2000, 1e-5)).Line("second", Wave(20, -1e-5)).XAxis("step t").YAxis("price (USD)").Size(240, 160),
         ["slide"] = Figure.Of("For a slide").Line("x", Wave(20)).Line("y", Wave(20, 2)).XAxis("step t").YAxis("price (USD)").Size(960, 540),
+        ["bars"] = Figure.Of("Time per step").Bars("", ["RNN", "GRU", "LSTM"], [1, 3.05, 4.1]).XAxis("cell").YAxis("multiplications (relative to the RNN)"),
+        ["grouped bars"] = Figure.Of("RMSE on the test part").Bars("random walk", ["RNN", "persistence", "noise floor"], [2.03, 1.71, 1.3])
+            .Bars("with structure", ["RNN", "persistence", "autoregression"], [1.31, 1.62, 1.29]).HorizontalLine("goal", 1.45).YAxis("RMSE (USD)"),
+        ["signed bars"] = Figure.Of("Signed").Bars("b_h", [.. Steps(16).Select(i => $"h_{i}")], Wave(16, 1, -0.5)).XAxis("unit").YAxis("bias"),
+        ["bars with long names"] = Figure.Of("Long names").Bars("seconds", ["plain recurrent network", "gated recurrent unit", "long short-term memory", "one-dimensional convolution", "self-attention",
+            "bidirectional recurrent network", "encoder and decoder"], Wave(7)).YAxis("time (s)"),
+        ["many bars"] = Figure.Of("Many").Bars("value", Steps(120).Select(i => $"category number {i}"), Wave(120)),
+        ["log bars"] = Figure.Of("Bytes of the trace").Bars("full", ["10", "100", "1000"], [1e4, 1e5, 1e6]).Bars("truncated", ["10", "100", "1000"], [1e4, 2e4, 2e4])
+            .XAxis("T (steps)").YAxis("memory (bytes)", log: true),
+        ["no bars"] = Figure.Of("No bars").Bars("none", [], []).XAxis("cell").YAxis("s"),
+        ["bars without values"] = Figure.Of("No values").Bars("none", ["a", "b"], [double.NaN, double.PositiveInfinity]),
+        ["heat map of a matrix"] = Figure.Of("W_hh").Heatmap("weight", Field(8, 8, (i, j) => Math.Sin(i * j))).XAxis("from unit").YAxis("to unit").Named("weights"),
+        ["contributions by lag"] = Figure.Of("Contributions to ∂L/∂W_hh").Heatmap("‖contribution‖_2", Field(20, 20, (t, k) => k <= t ? Math.Pow(0.4, t - k) : double.NaN), log: true)
+            .XAxis("step k").YAxis("step t"),
+        ["error surface"] = Figure.Of("Error surface of a one-unit network")
+            .Heatmap("error E", Steps(60).Select(i => i / 10), Steps(40).Select(i => i / 10 - 4), Field(40, 60, (i, j) => Math.Abs(Math.Tanh(i / 3 - j / 4)))).XAxis("w").YAxis("b"),
+        ["heat map with a path"] = Figure.Of("Descent").Heatmap("E", Steps(20), Steps(20), Field(20, 20, (i, j) => (i - 10) * (i - 10) + (j - 10) * (j - 10)))
+            .Line("descent", [3, 6, 9, 10], [18, 12, 11, 10], markers: true).Mark("minimum", 10, 10),
+        ["one cell"] = Figure.Of("One cell").Heatmap("value", Field(1, 1, (_, _) => 3)),
+        ["no cells"] = Figure.Of("No cells").Heatmap("value", new double[0, 0]),
+        ["cells without values"] = Figure.Of("All NaN").Heatmap("value", Field(3, 3, (_, _) => double.NaN)),
+        ["eigenvalues"] = Figure.ComplexPlane("Eigenvalues of W_hh").Points("λ(W_hh)", Steps(40).Select(i => System.Numerics.Complex.FromPolarCoordinates(0.9 * Math.Sqrt(i / 40), i * 2.4))).Named("eigenvalues"),
+        ["eigenvalue disc"] = Figure.ComplexPlane("Circular law, g = 1.5").Circle("|λ| = g", 1.5)
+            .Points("λ(W_hh)", Steps(1000).Select(i => System.Numerics.Complex.FromPolarCoordinates(1.5 * Math.Sqrt(i / 1000), i * 2.4))).Mark("λ_1", 1.48, 0.2),
         ["hostile text"] = Figure.Of("<&\"> control \u0001 \u001b 😀 \ud800 ]]> <script>alert(1)</script>").Line("a<b & \"c\"", Wave(10)).XAxis("x <").YAxis("y >"),
     };
 
@@ -62,4 +86,13 @@ public static class Gallery
 
     private static double[] Wave(int count, double scale = 1, double shift = 0) =>
         [.. Steps(count).Select(t => shift + scale * (0.5 + 0.3 * Math.Sin(t / 3) + 0.1 * Math.Cos(t * 1.7)))];
+
+    private static double[,] Field(int rows, int columns, Func<double, double, double> value)
+    {
+        var field = new double[rows, columns];
+        for (var i = 0; i < rows; i++)
+            for (var j = 0; j < columns; j++)
+                field[i, j] = value(i + 1, j + 1);
+        return field;
+    }
 }

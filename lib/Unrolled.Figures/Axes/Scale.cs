@@ -15,7 +15,7 @@ internal sealed record Scale(AxisType Type, double Low, double High, double Pixe
     public double Length => Math.Abs(PixelHigh - PixelLow);
 
     /// <summary>Whether the axis can show this value at all: finite, and positive on a logarithmic axis.</summary>
-    public static bool CanShow(AxisType type, double value) => double.IsFinite(value) && (type == AxisType.Linear || value > 0);
+    public static bool CanShow(AxisType type, double value) => double.IsFinite(value) && (type != AxisType.Log || value > 0);
 
     /// <summary>The pixel of a value, which may lie outside the axis.</summary>
     public double Pixel(double value)

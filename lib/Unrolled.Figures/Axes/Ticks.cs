@@ -13,6 +13,9 @@ internal sealed record Ticks(ImmutableArray<Tick> All, string Offset)
     /// <summary>An axis without ticks.</summary>
     public static Ticks None { get; } = new([], "");
 
+    /// <summary>The title of an axis with these ticks: it says what is taken off the labels.</summary>
+    public string Titled(string title) => Offset.Length == 0 ? title : $"{title} − {Offset}".Trim();
+
     /// <summary>The ticks of a range, at most <paramref name="most"/> labelled ones (at least 2).</summary>
     public static Ticks For(AxisType type, AxisRange range, int most) =>
         type == AxisType.Log ? LogTicks.For(range.Low, range.High, most) : Linear(range.Low, range.High, most, range.Whole);

@@ -82,7 +82,7 @@ public sealed partial record Figure
     // The first of the colours used least. A band goes with the line that follows it and uses up none.
     private string NextColor() => Palette.Colors.MinBy(Uses)!;
 
-    private int Uses(string color) => Data.Count(trace => trace is Scatter && trace.Color == color);
+    private int Uses(string color) => Data.Count(trace => trace is not Figures.Band && trace.Color == color);
 
     private static void SameLength(string name, ImmutableArray<double> x, ImmutableArray<double> values, string what)
     {

@@ -68,7 +68,21 @@ internal sealed class PlotlyLayout(Figure figure, Utf8JsonWriter json)
     {
         json.WriteObject("title", () => json.WriteString("text", Lines(Wrap.Lines(axis.Title, length, Style.AxisTitleSize))));
         json.WriteString("type", axis.Type == AxisType.Log ? "log" : "linear");
-        if (range is not null) json.WriteNumbers("range", [Scale.Straight(axis.Type, range.Low), Scale.Straight(axis.Type, range.High)]);
+        if (range is not null)
+        {
+            double[] ends = [Scale.Straight(axis.Type, range.Low), Scale.Straight(axis.Type, range.High)];
+            json.WriteNumbers("range", axis.Reversed ? [ends[1], ends[0]] : ends);
+        }
+
+        if (axis.Categories.Length > 0)
+        {
+            json.WriteNumbers("tickvals", [.. Enumerable.Range(1, axis.Categories.Length).Select(i => (double)i)]);
+            json.WriteStartArray("ticktext");
+            foreach (var category in axis.Categories) json.WriteStringValue(Markup.Of(category));
+            json.WriteEndArray();
+        }
+
+        if (layout.EqualScale && property == "yaxis") json.WriteString("scaleanchor", "x");
         json.WriteString("exponentformat", "power");
         json.WriteString("gridcolor", Palette.Grid);
         json.WriteString("linecolor", Palette.AxisLine);

@@ -13,6 +13,8 @@ internal sealed class DataPainter(SvgWriter svg, Figure figure, Frame frame, Sca
 
     public void Paint()
     {
+        foreach (var map in figure.Data.OfType<Heatmap>()) new CellPainter(svg, frame, x, y).Paint(map);
+        new BarPainter(svg, figure, frame, x, y).Paint();
         foreach (var band in figure.Data.OfType<Band>()) Area(band);
         foreach (var scatter in figure.Data.OfType<Scatter>()) Points(scatter);
         foreach (var line in figure.Layout.ReferenceLines) Reference(line);

@@ -15,7 +15,8 @@ internal sealed record SideLabel(string Text, string Color, double? X, double Y)
 /// <param name="Line">The pattern of the sample's line, if it has one.</param>
 /// <param name="Marker">The sample's marker, if it has one.</param>
 /// <param name="IsArea">Whether the sample is a filled area.</param>
-internal sealed record LegendEntry(string Text, string Color, Dash? Line = null, Symbol? Marker = null, bool IsArea = false);
+/// <param name="Opacity">The opacity of the area.</param>
+internal sealed record LegendEntry(string Text, string Color, Dash? Line = null, Symbol? Marker = null, bool IsArea = false, double Opacity = 1);
 
 /// <summary>Where the names of traces and reference lines stand: beside the data where they fit, else in the legend.</summary>
 /// <param name="Side">Names to the right of the plot.</param>
@@ -28,7 +29,7 @@ internal sealed record Labels(ImmutableArray<SideLabel> Side, ImmutableArray<Ref
     /// <summary>Every name beside what it names; null when a trace has no right end to stand at, or there are too many.</summary>
     public static Labels? Direct(Figure figure)
     {
-        var named = figure.Data.Where(trace => trace.Name.Length > 0).ToList();
+        var named = Named(figure).ToList();
         // More lines than colours are told apart by their pattern, which a label does not show.
         if (figure.Layout.ForceLegend || named.Count > Palette.Colors.Length || named.Any(trace => trace is not Scatter { Mode: not Mode.Markers })) return null;
 
@@ -54,9 +55,12 @@ internal sealed record Labels(ImmutableArray<SideLabel> Side, ImmutableArray<Ref
         return new(
             [.. side.Select(line => new SideLabel(line.Label, Palette.Muted, null, line.At))],
             top,
-            [.. figure.Data.Where(trace => trace.Name.Length > 0).Select(trace => EntryOf(trace, figure)),
+            [.. Named(figure).Select(trace => EntryOf(trace, figure)),
              .. lines.SelectMany(line => line).Where(line => !side.Contains(line) && !top.Contains(line)).Select(line => new LegendEntry(line.Label, Palette.Muted, Dash.Dash))]);
     }
+
+    // The name of a heat map stands at its colour bar.
+    private static IEnumerable<Trace> Named(Figure figure) => figure.Data.Where(trace => trace.Name.Length > 0 && trace is not Heatmap);
 
     private static bool Short(string label, double room) => RichText.Parse(label).Width(Style.LabelSize) <= room;
 
@@ -67,6 +71,7 @@ internal sealed record Labels(ImmutableArray<SideLabel> Side, ImmutableArray<Ref
             s.Color,
             s.Mode == Mode.Markers ? null : s.Dash,
             s.Mode == Mode.Lines ? null : s.Symbol),
+        Band => new(trace.Name, trace.Color, IsArea: true, Opacity: DataPainter.BandOpacity),
         _ => new(trace.Name, trace.Color, IsArea: true),
     };
 }

@@ -21,10 +21,11 @@ internal sealed class SvgRenderer
         svg.Plain("desc", AltText.Of(figure));
         svg.Empty("rect", ("width", width), ("height", height), ("rx", 6), ("fill", Palette.Card));
         Header();
-        new AxesPainter(svg, frame).Paint();
+        new AxesPainter(svg, frame, grid: !figure.Data.Any(trace => trace is Bar or Heatmap)).Paint();
         if (frame is { X: { } x, Y: { } y }) new DataPainter(svg, figure, frame, x, y).Paint();
         else svg.Text(RichText.Parse(Emptiness.Reason(figure)), Style.AxisTitleSize,
             ("x", (frame.Plot.Left + frame.Plot.Right) / 2), ("y", (frame.Plot.Top + frame.Plot.Bottom) / 2), ("text-anchor", "middle"), ("fill", Palette.Muted));
+        if (frame.ColorBar is { } bar) new ColorBarPainter(svg, frame, bar).Paint();
         svg.Close("svg");
         return svg.ToString();
     }
@@ -53,7 +54,7 @@ internal sealed class SvgRenderer
     private void Sample(LegendEntry entry, double left, double middle)
     {
         if (entry.IsArea)
-            svg.Empty("rect", ("x", left), ("y", middle - 5), ("width", Style.KeyWidth), ("height", 10), ("fill", entry.Color), ("fill-opacity", DataPainter.BandOpacity));
+            svg.Empty("rect", ("x", left), ("y", middle - 5), ("width", Style.KeyWidth), ("height", 10), ("fill", entry.Color), ("fill-opacity", entry.Opacity < 1 ? entry.Opacity : null));
         if (entry.Line is { } dash)
             svg.Empty("path", ("d", $"M{SvgWriter.Number(left)} {SvgWriter.Number(middle)}h{SvgWriter.Number(Style.KeyWidth)}"),
                 ("fill", "none"), ("stroke", entry.Color), ("stroke-width", 2), ("stroke-dasharray", Style.DashArray(dash)));

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Unrolled.Figures;
 
 /// <summary>The figure in words: what it shows, and of every trace the numbers a reader would take from the picture.</summary>
@@ -14,7 +16,9 @@ internal static class AltText
         {
             Scatter s => ScatterText(s, layout.YAxis),
             Band b => BandText(b),
-            _ => trace.Name,
+            Bar b => BarText(b, layout.XAxis),
+            Heatmap h => HeatmapText(h),
+            _ => throw new UnreachableException(),
         }));
         lines.AddRange(layout.ReferenceLines.Select(line =>
             $"{(line.Direction == Direction.Horizontal ? "horizontal line at y" : "vertical line at x")} = {NumberText.Of(line.At, 4)}{After(line.Label)}"));
@@ -62,6 +66,27 @@ internal static class AltText
         return $"{name}: {Count(rows.Count, "point")}, first {Bounds(rows[0])}, last {Bounds(rows[^1])}";
 
         string Bounds(int i) => $"{NumberText.Of(b.Lower[i], digits)} to {NumberText.Of(b.Upper[i], digits)} at x = {NumberText.Of(b.X[i], 6)}";
+    }
+
+    private static string BarText(Bar b, Axis axis)
+    {
+        var digits = NumberText.DigitsFor(b.Y, 4);
+        var values = b.X.Zip(b.Y, (x, y) => $"{axis.Categories[(int)x - 1]} {NumberText.Of(y, digits)}");
+        return $"{(b.Name.Length > 0 ? b.Name : "bars")}: {(b.Y.Length == 0 ? "no data" : string.Join(", ", values))}";
+    }
+
+    private static string HeatmapText(Heatmap h)
+    {
+        var name = h.Name.Length > 0 ? h.Name : "heat map";
+        var cells = h.Z.SelectMany((row, i) => row.Select((z, j) => (X: h.X[j], Y: h.Y[i], Z: z))).ToList();
+        var finite = cells.Where(cell => double.IsFinite(cell.Z)).ToList();
+        if (finite.Count == 0) return $"{name}: no data";
+        var digits = NumberText.DigitsFor(finite.Select(cell => cell.Z), 4);
+        var missing = cells.Count - finite.Count;
+        return $"{name}: {Count(h.Y.Length, "row")} by {Count(h.X.Length, "column")}, lowest {At(finite.MinBy(cell => cell.Z))}, highest {At(finite.MaxBy(cell => cell.Z))}"
+            + (missing > 0 ? $", {missing} NaN or infinite" : "");
+
+        string At((double X, double Y, double Z) cell) => $"{NumberText.Of(cell.Z, digits)} at ({NumberText.Of(cell.X, 4)}, {NumberText.Of(cell.Y, 4)})";
     }
 
     private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";

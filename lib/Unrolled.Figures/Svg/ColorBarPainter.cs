@@ -1,0 +1,35 @@
+namespace Unrolled.Figures;
+
+/// <summary>Draws the colour bar to the right of everything else.</summary>
+internal sealed class ColorBarPainter(SvgWriter svg, Frame frame, ColorBar bar)
+{
+    private const int Steps = 48;
+
+    public void Paint()
+    {
+        var plot = frame.Plot;
+        var left = frame.Width - Style.Margin - bar.Width + 2 * Style.Gap;
+        var height = plot.Height / Steps;
+        for (var i = 0; i < Steps; i++)
+            // A step reaches under its neighbour, or a hair of the card would show between them.
+            svg.Empty("rect", ("x", left), ("y", Math.Max(plot.Top, plot.Bottom - (i + 1) * height - 0.5)), ("width", ColorBar.BarWidth), ("height", Math.Min(height + 0.5, plot.Bottom - plot.Top - i * height)),
+                ("fill", bar.Colors.At(i / (Steps - 1.0))));
+
+        var right = left + ColorBar.BarWidth;
+        var scale = new Scale(bar.Colors.Type, bar.Colors.Low, bar.Colors.High, plot.Bottom, plot.Top);
+        foreach (var (value, label) in bar.Ticks.All.Where(tick => tick.Label.Length > 0))
+        {
+            var at = scale.Pixel(value);
+            svg.Empty("path", ("d", $"M{SvgWriter.Number(right)} {SvgWriter.Number(at)}h{SvgWriter.Number(Style.TickLength)}"), ("stroke", Palette.AxisLine));
+            svg.Text(RichText.Parse(label), Style.LabelSize, ("x", right + Style.TickLength + 2), ("y", at + 0.35 * Style.LabelSize), ("fill", Palette.Muted));
+        }
+
+        var x = frame.Width - Style.Margin - Frame.Rows(bar.Title.Length, Style.AxisTitleSize) + 0.9 * Style.AxisTitleSize;
+        foreach (var line in bar.Title)
+        {
+            svg.Text(RichText.Parse(line), Style.AxisTitleSize,
+                ("transform", $"translate({SvgWriter.Number(x)} {SvgWriter.Number((plot.Top + plot.Bottom) / 2)}) rotate(-90)"), ("text-anchor", "middle"));
+            x += Frame.Rows(1, Style.AxisTitleSize);
+        }
+    }
+}
