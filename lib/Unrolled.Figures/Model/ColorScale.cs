@@ -11,7 +11,7 @@ namespace Unrolled.Figures;
 internal sealed record ColorScale(AxisType Type, double Low, double High, ImmutableArray<(int R, int G, int B)> Stops)
 {
     /// <summary>What is drawn where there is no value.</summary>
-    public const string Missing = "#c4cad1";
+    public const string Missing = "#dde1e6";
 
     // So many colours are all an eye tells apart, and equal neighbours can be drawn as one.
     private const int Levels = 64;

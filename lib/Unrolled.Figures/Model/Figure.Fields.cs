@@ -61,19 +61,18 @@ public sealed partial record Figure
     /// <summary>An empty figure of the complex plane with the unit circle, inside which the powers of an eigenvalue vanish.</summary>
     /// <param name="title">The title above the figure.</param>
     public static Figure ComplexPlane(string title) =>
-        Of(title).WithEqualScale().Circle("|λ| = 1", 1).XAxis("real part").YAxis("imaginary part");
+        Of(title).Size(440, 460).WithEqualScale().Circle("|λ| = 1", 1).XAxis("real part").YAxis("imaginary part");
 
     /// <summary>Adds a circle around the origin, such as the disc that random eigenvalues fill.</summary>
     /// <param name="name">The name shown in the legend; "" for none.</param>
     /// <param name="radius">The radius.</param>
     public Figure Circle(string name, double radius)
     {
-        var angles = Enumerable.Range(0, CircleCorners + 1).Select(i => 2 * Math.PI * i / CircleCorners).ToList();
-        var (x, y) = (angles.ConvertAll(angle => radius * Math.Cos(angle)), angles.ConvertAll(angle => radius * Math.Sin(angle)));
-        return Add(new Scatter { Name = name, X = [.. x], Y = [.. y], Color = Palette.Muted, Dash = Dash.Dash, Width = 1.5 });
+        var corners = Enumerable.Range(0, CircleCorners + 1).Select(i => double.SinCosPi(2.0 * i / CircleCorners)).ToList();
+        return Add(new Scatter { Name = name, X = [.. corners.Select(p => radius * p.CosPi)], Y = [.. corners.Select(p => radius * p.SinPi)], Color = Palette.Muted, Dash = Dash.Dash, Width = 1.5 });
     }
 
-    // Corners one pixel off the true circle at the sizes of a page.
+    // At the sizes of a page the corners are not seen.
     private const int CircleCorners = 120;
 
     private static IEnumerable<double> Counted(int count) => Enumerable.Range(1, count).Select(i => (double)i);

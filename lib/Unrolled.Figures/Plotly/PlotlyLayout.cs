@@ -39,7 +39,9 @@ internal sealed class PlotlyLayout(Figure figure, Utf8JsonWriter json)
             json.WriteNumber("t", Math.Ceiling(top));
             json.WriteNumber("b", Bottom);
         });
-        json.WriteObject("legend", () =>
+        // Plotly's own check stumbles over the place of a legend that is not shown.
+        json.WriteBoolean("showlegend", labels.Legend.Length > 0);
+        if (labels.Legend.Length > 0) json.WriteObject("legend", () =>
         {
             json.WriteString("orientation", "h");
             json.WriteNumber("x", 0);

@@ -3,7 +3,7 @@ namespace Unrolled.Figures;
 /// <summary>Draws the colour bar to the right of everything else.</summary>
 internal sealed class ColorBarPainter(SvgWriter svg, Frame frame, ColorBar bar)
 {
-    private const int Steps = 48;
+    private const int Steps = 64;
 
     public void Paint()
     {
@@ -11,9 +11,8 @@ internal sealed class ColorBarPainter(SvgWriter svg, Frame frame, ColorBar bar)
         var left = frame.Width - Style.Margin - bar.Width + 2 * Style.Gap;
         var height = plot.Height / Steps;
         for (var i = 0; i < Steps; i++)
-            // A step reaches under its neighbour, or a hair of the card would show between them.
-            svg.Empty("rect", ("x", left), ("y", Math.Max(plot.Top, plot.Bottom - (i + 1) * height - 0.5)), ("width", ColorBar.BarWidth), ("height", Math.Min(height + 0.5, plot.Bottom - plot.Top - i * height)),
-                ("fill", bar.Colors.At(i / (Steps - 1.0))));
+            svg.Empty("rect", ("x", left), ("y", plot.Bottom - (i + 1) * height), ("width", ColorBar.BarWidth), ("height", height),
+                ("fill", bar.Colors.At(i / (Steps - 1.0))), ("shape-rendering", "crispEdges"));
 
         var right = left + ColorBar.BarWidth;
         var scale = new Scale(bar.Colors.Type, bar.Colors.Low, bar.Colors.High, plot.Bottom, plot.Top);

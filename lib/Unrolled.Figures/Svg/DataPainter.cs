@@ -7,6 +7,7 @@ internal sealed class DataPainter(SvgWriter svg, Figure figure, Frame frame, Sca
 {
     public const double BandOpacity = 0.2;
 
+    private const int ManyPoints = 1000;
     private const int ManyMarkers = 2000;
 
     private readonly Box plot = frame.Plot;
@@ -64,10 +65,10 @@ internal sealed class DataPainter(SvgWriter svg, Figure figure, Frame frame, Sca
         // A point between two gaps has no line to be seen by.
         var markers = (scatter.Mode == Mode.Lines ? runs.Where(run => run.Length == 1) : runs).SelectMany(run => run).Where(plot.Contains).ToArray();
         if (markers.Length > ManyMarkers) markers = [.. Thinning.Cells(markers, Style.MarkerRadius).Select(i => markers[i])];
-        if (markers.Length > 0) svg.Empty("path", ("d", Symbols.Path(scatter.Symbol, markers)), ("fill", scatter.Color));
+        if (markers.Length > 0) Symbols.Draw(svg, scatter.Symbol, markers, scatter.Color);
     }
 
-    private static Pixel[] Thinned(Pixel[] line) => [.. Thinning.Columns(line).Select(i => line[i])];
+    private static Pixel[] Thinned(Pixel[] line) => line.Length <= ManyPoints ? line : [.. Thinning.Columns(line).Select(i => line[i])];
 
     private void Clipped(StringBuilder path, Pixel[] line)
     {

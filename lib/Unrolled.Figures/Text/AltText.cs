@@ -32,8 +32,8 @@ internal static class AltText
     {
         var title = $"{name} axis{After(axis.Title)}{(axis.Type == AxisType.Log ? " (logarithmic)" : "")}";
         if (values.Count == 0) return title;
-        var digits = NumberText.DigitsFor(values, 4);
-        return $"{title}, from {NumberText.Of(values.Min(), digits)} to {NumberText.Of(values.Max(), digits)}";
+        var format = NumberFormat.For(values);
+        return $"{title}, from {format.Text(values.Min())} to {format.Text(values.Max())}";
     }
 
     private static string ScatterText(Scatter s, Axis yAxis)
@@ -42,7 +42,7 @@ internal static class AltText
         var points = s.X.Zip(s.Y, (x, y) => (X: x, Y: y)).Where(p => double.IsFinite(p.X) && double.IsFinite(p.Y)).ToList();
         if (points.Count == 0) return $"{name}: " + (s.X.Length == 0 ? "no data" : $"no data, all {Count(s.X.Length, "value")} NaN or infinite");
 
-        var (xDigits, yDigits) = (NumberText.DigitsFor(points.Select(p => p.X), 4), NumberText.DigitsFor(points.Select(p => p.Y), 4));
+        var (xFormat, yFormat) = (NumberFormat.For(points.Select(p => p.X)), NumberFormat.For(points.Select(p => p.Y)));
         var (low, high) = (points.MinBy(p => p.Y), points.MaxBy(p => p.Y));
         var facts = new List<string> { Count(points.Count, "point") };
         if (points.Count == 1) facts.Add(At(points[0]));
@@ -53,8 +53,8 @@ internal static class AltText
         return $"{name}: {string.Join(", ", facts)}";
 
         string At((double X, double Y) p) => $"{Y(p)} at x = {X(p)}";
-        string X((double X, double Y) p) => NumberText.Of(p.X, xDigits);
-        string Y((double X, double Y) p) => NumberText.Of(p.Y, yDigits);
+        string X((double X, double Y) p) => xFormat.Text(p.X);
+        string Y((double X, double Y) p) => yFormat.Text(p.Y);
     }
 
     private static string BandText(Band b)
@@ -62,16 +62,16 @@ internal static class AltText
         var name = b.Name.Length > 0 ? b.Name : "band";
         var rows = Enumerable.Range(0, b.X.Length).Where(i => double.IsFinite(b.X[i]) && double.IsFinite(b.Lower[i]) && double.IsFinite(b.Upper[i])).ToList();
         if (rows.Count == 0) return $"{name}: no data";
-        var digits = NumberText.DigitsFor(rows.SelectMany(i => new[] { b.Lower[i], b.Upper[i] }), 4);
+        var format = NumberFormat.For(rows.SelectMany(i => new[] { b.Lower[i], b.Upper[i] }));
         return $"{name}: {Count(rows.Count, "point")}, first {Bounds(rows[0])}, last {Bounds(rows[^1])}";
 
-        string Bounds(int i) => $"{NumberText.Of(b.Lower[i], digits)} to {NumberText.Of(b.Upper[i], digits)} at x = {NumberText.Of(b.X[i], 6)}";
+        string Bounds(int i) => $"{format.Text(b.Lower[i])} to {format.Text(b.Upper[i])} at x = {NumberText.Of(b.X[i], 6)}";
     }
 
     private static string BarText(Bar b, Axis axis)
     {
-        var digits = NumberText.DigitsFor(b.Y, 4);
-        var values = b.X.Zip(b.Y, (x, y) => $"{axis.Categories[(int)x - 1]} {NumberText.Of(y, digits)}");
+        var format = NumberFormat.For(b.Y);
+        var values = b.X.Zip(b.Y, (x, y) => $"{axis.Categories[(int)x - 1]} {format.Text(y)}");
         return $"{(b.Name.Length > 0 ? b.Name : "bars")}: {(b.Y.Length == 0 ? "no data" : string.Join(", ", values))}";
     }
 
@@ -81,12 +81,12 @@ internal static class AltText
         var cells = h.Z.SelectMany((row, i) => row.Select((z, j) => (X: h.X[j], Y: h.Y[i], Z: z))).ToList();
         var finite = cells.Where(cell => double.IsFinite(cell.Z)).ToList();
         if (finite.Count == 0) return $"{name}: no data";
-        var digits = NumberText.DigitsFor(finite.Select(cell => cell.Z), 4);
+        var format = NumberFormat.For(finite.Select(cell => cell.Z));
         var missing = cells.Count - finite.Count;
         return $"{name}: {Count(h.Y.Length, "row")} by {Count(h.X.Length, "column")}, lowest {At(finite.MinBy(cell => cell.Z))}, highest {At(finite.MaxBy(cell => cell.Z))}"
             + (missing > 0 ? $", {missing} NaN or infinite" : "");
 
-        string At((double X, double Y, double Z) cell) => $"{NumberText.Of(cell.Z, digits)} at ({NumberText.Of(cell.X, 4)}, {NumberText.Of(cell.Y, 4)})";
+        string At((double X, double Y, double Z) cell) => $"{format.Text(cell.Z)} at ({NumberText.Of(cell.X, 4)}, {NumberText.Of(cell.Y, 4)})";
     }
 
     private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
