@@ -69,7 +69,7 @@ public sealed partial record Figure
     public Figure Circle(string name, double radius)
     {
         var corners = Enumerable.Range(0, CircleCorners + 1).Select(i => double.SinCosPi(2.0 * i / CircleCorners)).ToList();
-        return Add(new Scatter { Name = name, X = [.. corners.Select(p => radius * p.CosPi)], Y = [.. corners.Select(p => radius * p.SinPi)], Color = Palette.Muted, Dash = Dash.Dash, Width = 1.5 });
+        return Add(new Scatter { Name = name, X = [.. corners.Select(p => radius * p.CosPi)], Y = [.. corners.Select(p => radius * p.SinPi)], Color = Palette.Muted, Dash = Uses(Palette.Muted) % 2 == 0 ? Dash.Dash : Dash.Dot, Width = 1.5 });
     }
 
     // At the sizes of a page the corners are not seen.

@@ -4,8 +4,9 @@ namespace Unrolled.Figures;
 
 public sealed partial record Figure
 {
-    // With more points than pixels a thick line would hide its own shape.
+    // Among many points thick lines and large markers would hide their own shape.
     private const int ManyPoints = 500;
+    private const int ManyMarkers = 300;
 
     /// <summary>Adds a line whose x values are the steps 1, 2, …, n.</summary>
     /// <param name="name">The name shown beside the line; "" for none.</param>
@@ -72,6 +73,7 @@ public sealed partial record Figure
             Color = color,
             Dash = dashed ? Dash.Dash : round switch { 0 => Dash.Solid, 1 => Dash.Dot, _ => Dash.DashDot },
             Width = ys.Length > ManyPoints ? 1.5 : 2,
+            MarkerSize = ys.Length > ManyMarkers ? 4 : 7,
             Symbol = (Symbol)((Palette.Colors.IndexOf(color) + Uses(color)) % 4),
         });
 

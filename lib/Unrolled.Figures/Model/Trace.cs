@@ -38,6 +38,9 @@ public sealed record Scatter : Trace
 
     /// <summary>The markers' shape.</summary>
     public Symbol Symbol { get; init; } = Symbol.Circle;
+
+    /// <summary>The markers' diameter in pixels.</summary>
+    public double MarkerSize { get; init; } = 7;
 }
 
 /// <summary>The area between a lower and an upper curve, such as a predictive interval.</summary>

@@ -49,7 +49,7 @@ internal sealed class PlotlyJson
             {
                 json.WriteString("color", scatter.Color);
                 json.WriteString("symbol", scatter.Symbol switch { Symbol.Square => "square", Symbol.Diamond => "diamond", Symbol.Triangle => "triangle-up", _ => "circle" });
-                json.WriteNumber("size", 2 * Style.MarkerRadius);
+                json.WriteNumber("size", scatter.MarkerSize);
             });
         }
     }

@@ -64,8 +64,8 @@ internal sealed class DataPainter(SvgWriter svg, Figure figure, Frame frame, Sca
 
         // A point between two gaps has no line to be seen by.
         var markers = (scatter.Mode == Mode.Lines ? runs.Where(run => run.Length == 1) : runs).SelectMany(run => run).Where(plot.Contains).ToArray();
-        if (markers.Length > ManyMarkers) markers = [.. Thinning.Cells(markers, Style.MarkerRadius).Select(i => markers[i])];
-        if (markers.Length > 0) Symbols.Draw(svg, scatter.Symbol, markers, scatter.Color);
+        if (markers.Length > ManyMarkers) markers = [.. Thinning.Cells(markers, scatter.MarkerSize / 2).Select(i => markers[i])];
+        if (markers.Length > 0) Symbols.Draw(svg, scatter.Symbol, scatter.MarkerSize, markers, scatter.Color);
     }
 
     private static Pixel[] Thinned(Pixel[] line) => line.Length <= ManyPoints ? line : [.. Thinning.Columns(line).Select(i => line[i])];

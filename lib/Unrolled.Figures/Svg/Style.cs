@@ -20,7 +20,6 @@ internal static class Style
     public const double Gap = 6;
 
     public const double TickLength = 4;
-    public const double MarkerRadius = 3.5;
 
     /// <summary>The width of the sample in front of a legend entry.</summary>
     public const double KeyWidth = 24;

@@ -59,6 +59,6 @@ internal sealed class SvgRenderer
             svg.Empty("path", ("d", $"M{SvgWriter.Number(left)} {SvgWriter.Number(middle)}h{SvgWriter.Number(Style.KeyWidth)}"),
                 ("fill", "none"), ("stroke", entry.Color), ("stroke-width", 2), ("stroke-dasharray", Style.DashArray(dash)));
         if (entry.Marker is { } symbol)
-            Symbols.Draw(svg, symbol, [new(left + Style.KeyWidth / 2, middle)], entry.Color);
+            Symbols.Draw(svg, symbol, 7, [new(left + Style.KeyWidth / 2, middle)], entry.Color);
     }
 }

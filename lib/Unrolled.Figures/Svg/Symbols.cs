@@ -5,22 +5,28 @@ namespace Unrolled.Figures;
 /// <summary>Draws markers; one path holds all markers of a trace.</summary>
 internal static class Symbols
 {
-    public static void Draw(SvgWriter svg, Symbol symbol, IEnumerable<Pixel> centres, string color)
+    public static void Draw(SvgWriter svg, Symbol symbol, double size, IEnumerable<Pixel> centres, string color)
     {
-        var (dx, dy, outline) = Outline(symbol);
+        var (dx, dy, outline) = Outline(symbol, size / 2);
         var path = new StringBuilder();
         foreach (var p in centres) path.Append('M').Append(SvgWriter.Number(p.X + dx)).Append(' ').Append(SvgWriter.Number(p.Y + dy)).Append(outline);
-        if (symbol == Symbol.Circle) svg.Empty("path", ("d", path.ToString()), ("stroke", color), ("stroke-width", 2 * Style.MarkerRadius), ("stroke-linecap", "round"));
+        if (symbol == Symbol.Circle) svg.Empty("path", ("d", path.ToString()), ("stroke", color), ("stroke-width", size), ("stroke-linecap", "round"));
         else svg.Empty("path", ("d", path.ToString()), ("fill", color));
     }
 
-    // The start from the centre, and the way around. A disc is the round end of a line without length: a third of the bytes of two arcs.
-    // All shapes cover about the same area.
-    private static (double Dx, double Dy, string Path) Outline(Symbol symbol) => symbol switch
+    // The start from the centre, and the way around; all shapes cover about the same area. A disc is the round end of a line without length:
+    // a third of the bytes of two arcs.
+    private static (double Dx, double Dy, string Path) Outline(Symbol symbol, double radius)
     {
-        Symbol.Square => (-3.1, -3.1, "h6.2v6.2h-6.2z"),
-        Symbol.Diamond => (0, -4.4, "l4.4 4.4l-4.4 4.4l-4.4 -4.4z"),
-        Symbol.Triangle => (0, -4.6, "l4.4 7.6h-8.8z"),
-        _ => (0, 0, "h0"),
-    };
+        var (a, b) = (0.9 * radius, 1.26 * radius);
+        return symbol switch
+        {
+            Symbol.Square => (-a, -a, $"h{N(2 * a)}v{N(2 * a)}h{N(-2 * a)}z"),
+            Symbol.Diamond => (0, -b, $"l{N(b)} {N(b)}l{N(-b)} {N(b)}l{N(-b)} {N(-b)}z"),
+            Symbol.Triangle => (0, -1.31 * radius, $"l{N(b)} {N(1.73 * b)}h{N(-2 * b)}z"),
+            _ => (0, 0, "h0"),
+        };
+    }
+
+    private static string N(double value) => SvgWriter.Number(value);
 }
