@@ -6,11 +6,14 @@ namespace Unrolled.Figures.Tests;
 public sealed class BarTests
 {
     private static IReadOnlyList<Box> Bars(Figure figure, string color) =>
-        [.. new SvgPage(figure.ToSvg()).Root.Elements().Where(element => element.Name.LocalName == "rect" && (string?)element.Attribute("fill") == color
+        [.. new SvgPage(figure.ToSvg()).Root.Elements()
+            .Where(element => element.Name.LocalName == "rect" && (string?)element.Attribute("fill") == color
             && Number(element, "width") != Style.KeyWidth).Select(rect =>
-            new Box(Number(rect, "x"), Number(rect, "y"), Number(rect, "x") + Number(rect, "width"), Number(rect, "y") + Number(rect, "height")))];
+            new Box(Number(rect, "x"), Number(rect, "y"), Number(rect, "x") + Number(rect, "width"),
+                Number(rect, "y") + Number(rect, "height")))];
 
-    private static double Number(XElement element, string attribute) => double.Parse(element.Attribute(attribute)?.Value ?? "0", CultureInfo.InvariantCulture);
+    private static double Number(XElement element, string attribute) =>
+        double.Parse(element.Attribute(attribute)?.Value ?? "0", CultureInfo.InvariantCulture);
 
     [Fact]
     public void Heights_are_in_proportion_to_the_values_and_start_at_zero()
@@ -41,7 +44,8 @@ public sealed class BarTests
     }
 
     [Fact]
-    public void A_missing_value_leaves_no_bar() => Assert.Single(Bars(Figure.Of("").Bars("", ["a", "b"], [1, double.NaN]), Palette.Colors[0]));
+    public void A_missing_value_leaves_no_bar() =>
+        Assert.Single(Bars(Figure.Of("").Bars("", ["a", "b"], [1, double.NaN]), Palette.Colors[0]));
 
     [Fact]
     public void Names_that_do_not_fit_side_by_side_stand_upright_and_of_very_many_only_some()
@@ -53,13 +57,16 @@ public sealed class BarTests
 
     [Fact]
     public void The_alt_text_lists_every_bar() =>
-        Assert.Contains("RMSE: RNN 2.03, persistence 1.71, none NaN", Figure.Of("").Bars("RMSE", ["RNN", "persistence", "none"], [2.03, 1.71, double.NaN]).ToString(), StringComparison.Ordinal);
+        Assert.Contains("RMSE: RNN 2.03, persistence 1.71, none NaN", Figure.Of("")
+            .Bars("RMSE", ["RNN", "persistence", "none"], [2.03, 1.71, double.NaN]).ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void Bad_input_is_refused_by_name()
     {
-        Assert.Equal("'RMSE' needs one value for each category: got 2 categories and 1 values.", Assert.Throws<ArgumentException>(() => Figure.Of("").Bars("RMSE", ["a", "b"], [1])).Message);
-        Assert.Equal("'RMSE' has the category 'a' twice.", Assert.Throws<ArgumentException>(() => Figure.Of("").Bars("RMSE", ["a", "a"], [1, 2])).Message);
+        Assert.Equal("'RMSE' needs one value for each category: got 2 and 1.",
+            Assert.Throws<ArgumentException>(() => Figure.Of("").Bars("RMSE", ["a", "b"], [1])).Message);
+        Assert.Equal("'RMSE' has the category 'a' twice.",
+            Assert.Throws<ArgumentException>(() => Figure.Of("").Bars("RMSE", ["a", "a"], [1, 2])).Message);
     }
 
     [Fact]

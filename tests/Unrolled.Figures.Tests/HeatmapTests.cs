@@ -4,7 +4,8 @@ namespace Unrolled.Figures.Tests;
 
 public sealed class HeatmapTests
 {
-    private static ColorScale Scale(double[,] values, bool log = false) => ColorScale.Of((Heatmap)Figure.Of("").Heatmap("z", values, log).Data[0])!;
+    private static ColorScale Scale(double[,] values, bool log = false) =>
+        ColorScale.Of((Heatmap)Figure.Of("").Heatmap("z", values, log).Data[0])!;
 
     private static readonly double[,] Signed = { { -1, 0, 2 } };
     private static readonly double[,] Positive = { { 1, 10, 100 } };
@@ -54,8 +55,10 @@ public sealed class HeatmapTests
         var colors = ColorScale.Of((Heatmap)figure.Data[0])!;
         string First(double value) => (string)page.Paths(colors.Of(value)).First().Attribute("d")!;
         Assert.StartsWith($"M{SvgWriter.Number(plot.Left)} {SvgWriter.Number(plot.Top)}H", First(0), StringComparison.Ordinal);
-        Assert.StartsWith($"M{SvgWriter.Number((plot.Left + plot.Right) / 2)} {SvgWriter.Number(plot.Top)}H", First(1), StringComparison.Ordinal);
-        Assert.StartsWith($"M{SvgWriter.Number(plot.Left)} {SvgWriter.Number((plot.Top + plot.Bottom) / 2)}H", First(2), StringComparison.Ordinal);
+        Assert.StartsWith($"M{SvgWriter.Number((plot.Left + plot.Right) / 2)} {SvgWriter.Number(plot.Top)}H", First(1),
+            StringComparison.Ordinal);
+        Assert.StartsWith($"M{SvgWriter.Number(plot.Left)} {SvgWriter.Number((plot.Top + plot.Bottom) / 2)}H", First(2),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +69,8 @@ public sealed class HeatmapTests
     }
 
     [Fact]
-    public void Describing_the_axis_keeps_the_rows_downwards() => Assert.True(Figure.Of("").Heatmap("z", Signed).YAxis("row").Layout.YAxis.Reversed);
+    public void Describing_the_axis_keeps_the_rows_downwards() =>
+        Assert.True(Figure.Of("").Heatmap("z", Signed).YAxis("row").Layout.YAxis.Reversed);
 
     [Fact]
     public void The_colour_bar_names_the_colours_and_stays_right_of_the_plot()
@@ -81,13 +85,16 @@ public sealed class HeatmapTests
 
     [Fact]
     public void The_alt_text_says_where_the_extremes_are() =>
-        Assert.Contains("z: 1 row by 3 columns, lowest -1 at (1, 1), highest 2 at (3, 1)", Figure.Of("").Heatmap("z", Signed).ToString(), StringComparison.Ordinal);
+        Assert.Contains("z: 1 row by 3 columns, lowest -1 at (1, 1), highest 2 at (3, 1)", Figure.Of("").Heatmap("z", Signed).ToString(),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Coordinates_that_do_not_fit_are_refused()
     {
-        Assert.Equal("'z' has 1 rows and 3 columns, but 1 y and 2 x values.", Assert.Throws<ArgumentException>(() => Figure.Of("").Heatmap("z", [1, 2], [1], Signed)).Message);
-        Assert.Equal("The x and the y values of 'z' must ascend.", Assert.Throws<ArgumentException>(() => Figure.Of("").Heatmap("z", [1, 3, 2], [1], Signed)).Message);
+        Assert.Equal("'z' has 1 rows and 3 columns, but 1 y and 2 x values.",
+            Assert.Throws<ArgumentException>(() => Figure.Of("").Heatmap("z", [1, 2], [1], Signed)).Message);
+        Assert.Equal("The x and the y values of 'z' must ascend.",
+            Assert.Throws<ArgumentException>(() => Figure.Of("").Heatmap("z", [1, 3, 2], [1], Signed)).Message);
     }
 
     [Fact]

@@ -27,7 +27,8 @@ internal sealed record Ticks(ImmutableArray<Tick> All, string Offset)
         if (whole && exponent < 0) (digit, exponent) = (1, 0);
         var (first, last) = Multiples(low, high, NumberText.Power(digit, exponent));
         var values = new List<double>();
-        for (var i = first; i <= last; i++) values.Add(exponent >= 0 ? i * NumberText.Power(digit, exponent) : i * digit / Math.Pow(10, -exponent));
+        for (var i = first; i <= last; i++)
+            values.Add(exponent >= 0 ? i * NumberText.Power(digit, exponent) : i * digit / Math.Pow(10, -exponent));
         return TickLabels.For(values, exponent);
     }
 
@@ -36,7 +37,10 @@ internal sealed record Ticks(ImmutableArray<Tick> All, string Offset)
     {
         for (var exponent = NumberText.Exponent((high - low) / most) - 1; ; exponent++)
             foreach (var digit in (ReadOnlySpan<int>)[1, 2, 5])
-                if (Multiples(low, high, NumberText.Power(digit, exponent)) is var (first, last) && last - first + 1 <= most) return (digit, exponent);
+            {
+                var (first, last) = Multiples(low, high, NumberText.Power(digit, exponent));
+                if (last - first + 1 <= most) return (digit, exponent);
+            }
     }
 
     // The first and the last multiple of the step in the range, counted in steps, give or take the rounding of the division.

@@ -21,12 +21,17 @@ internal sealed record XLabels(Ticks Ticks, bool Rotated, double Height, double 
         for (var most = 10; ; most--)
         {
             var ticks = Ticks.For(layout.XAxis.Type, range, most);
-            var labels = ticks.All.Where(tick => tick.Label.Length > 0)
-                .Select(tick => (At: scale.Pixel(tick.Value), Half: RichText.Parse(tick.Label).Width(Style.LabelSize) / 2)).ToList();
-            var apart = labels.Zip(labels.Skip(1)).All(pair => pair.Second.At - pair.Second.Half - (pair.First.At + pair.First.Half) >= 1.5 * Style.LabelSize);
+            var labels = ticks.All.Where(tick => tick.Label.Length > 0).Select(Extent).ToList();
+            var apart = labels.Zip(labels.Skip(1)).All(pair => pair.Second.Left - pair.First.Right >= 1.5 * Style.LabelSize);
             if (!apart && most > 2) continue;
-            var over = labels.Select(label => label.At + label.Half - (layout.Width - Style.Gap)).Append(0).Max();
+            var over = labels.Select(label => label.Right - (layout.Width - Style.Gap)).Append(0).Max();
             return new(ticks, Rotated: false, Frame.Rows(1, Style.LabelSize), over);
+        }
+
+        (double Left, double Right) Extent(Tick tick)
+        {
+            var (at, half) = (scale.Pixel(tick.Value), Style.LabelWidth(tick.Label) / 2);
+            return (at - half, at + half);
         }
     }
 
@@ -34,11 +39,12 @@ internal sealed record XLabels(Ticks Ticks, bool Rotated, double Height, double 
     private static XLabels Names(Layout layout, double width)
     {
         var slot = width / layout.XAxis.Categories.Length;
-        var rotated = layout.XAxis.Categories.SelectMany(name => name.Split(' ')).Any(word => RichText.Parse(word).Width(Style.LabelSize) > slot - Style.Gap);
-        var wrapped = layout.XAxis.Categories.Select(name => Wrap.Lines(name, rotated ? 0.3 * layout.Height : slot - Style.Gap, Style.LabelSize)).ToList();
+        var rotated = Style.Widest(layout.XAxis.Categories.SelectMany(name => name.Split(' '))) > slot - Style.Gap;
+        var room = rotated ? 0.3 * layout.Height : slot - Style.Gap;
+        var wrapped = layout.XAxis.Categories.Select(name => Wrap.Lines(name, room, Style.LabelSize)).ToList();
         var rows = Frame.Rows(wrapped.Max(lines => Math.Max(1, lines.Length)), Style.LabelSize);
         var step = rotated ? (int)Math.Ceiling(rows / slot) : 1;
-        var height = rotated ? wrapped.SelectMany(lines => lines).Select(line => RichText.Parse(line).Width(Style.LabelSize)).DefaultIfEmpty().Max() + Style.Gap : rows;
+        var height = rotated ? Style.Widest(wrapped.SelectMany(lines => lines)) + Style.Gap : rows;
         ImmutableArray<Tick> ticks = [.. wrapped.Select((lines, i) => new Tick(i + 1, i % step == 0 ? string.Join('\n', lines) : ""))];
         return new(new(ticks, ""), rotated, height, 0);
     }

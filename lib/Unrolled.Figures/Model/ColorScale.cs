@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Unrolled.Figures;
 
-/// <summary>The colours of a heat map's values. Lightness falls with size, so the order is seen under any colour vision and in print.</summary>
+/// <summary>The colours of a heat map's values: the larger, the darker, so that the order is seen under any colour vision.</summary>
 /// <param name="Type">Linear, or logarithmic in the value.</param>
 /// <param name="Low">The value of the first colour.</param>
 /// <param name="High">The value of the last colour.</param>
@@ -17,18 +17,26 @@ internal sealed record ColorScale(AxisType Type, double Low, double High, Immuta
     private const int Levels = 64;
 
     private static readonly ImmutableArray<(int, int, int)> Sequential =
-        [(255, 255, 229), (226, 243, 197), (178, 223, 183), (115, 196, 183), (57, 160, 184), (33, 118, 174), (35, 78, 150), (26, 42, 108), (12, 18, 58)];
+    [
+        (255, 255, 229), (226, 243, 197), (178, 223, 183), (115, 196, 183), (57, 160, 184), (33, 118, 174),
+        (35, 78, 150), (26, 42, 108), (12, 18, 58),
+    ];
 
     private static readonly ImmutableArray<(int, int, int)> Diverging =
-        [(15, 46, 110), (31, 94, 180), (91, 152, 220), (168, 204, 238), (250, 250, 250), (250, 196, 160), (240, 135, 80), (200, 75, 15), (115, 35, 5)];
+    [
+        (15, 46, 110), (31, 94, 180), (91, 152, 220), (168, 204, 238), (250, 250, 250),
+        (250, 196, 160), (240, 135, 80), (200, 75, 15), (115, 35, 5),
+    ];
 
     /// <summary>The colours of a heat map: around zero where values have both signs; null when it has no value to show.</summary>
     public static ColorScale? Of(Heatmap map)
     {
         var type = map.Log ? AxisType.Log : AxisType.Linear;
-        var extent = map.Z.SelectMany(row => row).Where(value => Scale.CanShow(type, value)).Aggregate(Extent.None, (extent, value) => extent.With(value));
+        var shown = map.Z.SelectMany(row => row).Where(value => Scale.CanShow(type, value));
+        var extent = shown.Aggregate(Extent.None, (extent, value) => extent.With(value));
         if (AxisRange.Of(new() { Type = type }, extent, 0) is not { } range) return null;
-        if (map.Log || range.Low >= 0 || range.High <= 0) return new(type, range.Low, range.High, range.High <= 0 ? [.. Sequential.Reverse()] : Sequential);
+        if (map.Log || range.Low >= 0) return new(type, range.Low, range.High, Sequential);
+        if (range.High <= 0) return new(type, range.Low, range.High, [.. Sequential.Reverse()]);
         var largest = Math.Max(-range.Low, range.High);
         return new(type, -largest, largest, Diverging);
     }

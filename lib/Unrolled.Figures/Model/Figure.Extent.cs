@@ -22,18 +22,21 @@ public sealed partial record Figure
         }
 
         var (roomX, roomY) = Room();
-        var (xRange, yRange) = (AxisRange.Of(Layout.XAxis, x, roomX), AxisRange.Of(Layout.YAxis, y, roomY, stopAtZero: !Data.Any(trace => trace is Heatmap)));
+        var xRange = AxisRange.Of(Layout.XAxis, x, roomX);
+        var yRange = AxisRange.Of(Layout.YAxis, y, roomY, stopAtZero: !Data.Any(trace => trace is Heatmap));
         return Layout.EqualScale && xRange is not null && yRange is not null ? AxisRange.Equal(xRange, yRange) : (xRange, yRange);
     }
 
-    // Lines use the whole width; markers at the rim would be cut in half; bars have their values above them; cells reach half their size beyond
-    // their centres.
+    // Lines use the whole width; markers at the rim would be cut in half; bars have their values above them; cells reach half their size
+    // beyond their centres.
     private (double X, double Y) Room()
     {
-        if (Data.OfType<Heatmap>().FirstOrDefault() is { } map) return (0.5 / Math.Max(1, map.X.Length - 1), 0.5 / Math.Max(1, map.Y.Length - 1));
+        if (Data.OfType<Heatmap>().FirstOrDefault() is { } map) return (HalfCell(map.X.Length), HalfCell(map.Y.Length));
         if (Data.Any(trace => trace is Bar)) return (0, 0.1);
         var rim = Data.Any(trace => trace is Scatter { Mode: not Mode.Lines }) || Layout.Marks.Length > 0 || Layout.EqualScale;
         return (rim ? 0.03 : 0, 0.05);
+
+        static double HalfCell(int centres) => 0.5 / Math.Max(1, centres - 1);
     }
 
     /// <summary>Every point a trace draws, shown or not.</summary>
@@ -41,11 +44,11 @@ public sealed partial record Figure
     {
         Scatter s => s.X.Zip(s.Y),
         Band b => b.X.Zip(b.Lower).Concat(b.X.Zip(b.Upper)),
-        Bar bar => bar.X.Zip(bar.Y).SelectMany(p => BarCorners(p.First, p.Second)),
+        Bar bar => bar.X.Zip(bar.Y, Corners).SelectMany(corners => corners),
         Heatmap map => map.Z.Any(row => row.Any(double.IsFinite)) ? [(map.X[0], map.Y[0]), (map.X[^1], map.Y[^1])] : [],
         _ => throw new UnreachableException(),
     };
 
-    // Bars start at zero, which a logarithmic axis leaves out.
-    private static IEnumerable<(double X, double Y)> BarCorners(double x, double y) => [(x - 0.5, y), (x + 0.5, y), (x, double.IsFinite(y) ? 0 : y)];
+    // Bars start at zero, written as zero times the value: a missing value has no start. A logarithmic axis leaves zero out.
+    private static IEnumerable<(double X, double Y)> Corners(double x, double y) => [(x - 0.5, y), (x + 0.5, y), (x, 0 * y)];
 }

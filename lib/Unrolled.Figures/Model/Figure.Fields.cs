@@ -13,8 +13,10 @@ public sealed partial record Figure
     public Figure Bars(string name, IEnumerable<string> categories, IEnumerable<double> values)
     {
         var (names, ys) = (categories.ToImmutableArray(), values.ToImmutableArray());
-        if (names.Length != ys.Length) throw new ArgumentException($"'{name}' needs one value for each category: got {names.Length} categories and {ys.Length} values.");
-        if (names.GroupBy(category => category).FirstOrDefault(group => group.Count() > 1) is { } twice) throw new ArgumentException($"'{name}' has the category '{twice.Key}' twice.");
+        if (names.Length != ys.Length)
+            throw new ArgumentException($"'{name}' needs one value for each category: got {names.Length} and {ys.Length}.");
+        if (names.GroupBy(category => category).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new ArgumentException($"'{name}' has the category '{twice.Key}' twice.");
         ImmutableArray<string> all = [.. Layout.XAxis.Categories.Union(names)];
         var bar = new Bar { Name = name, X = [.. names.Select(category => all.IndexOf(category) + 1.0)], Y = ys, Color = NextColor() };
         return Add(bar) with { Layout = Layout with { XAxis = Layout.XAxis with { Categories = all } } };
@@ -41,10 +43,15 @@ public sealed partial record Figure
     {
         var (xs, ys) = (x.ToImmutableArray(), y.ToImmutableArray());
         if (xs.Length != values.GetLength(1) || ys.Length != values.GetLength(0))
-            throw new ArgumentException($"'{name}' has {values.GetLength(0)} rows and {values.GetLength(1)} columns, but {ys.Length} y and {xs.Length} x values.");
+        {
+            var shape = $"{values.GetLength(0)} rows and {values.GetLength(1)} columns";
+            throw new ArgumentException($"'{name}' has {shape}, but {ys.Length} y and {xs.Length} x values.");
+        }
+
         if (!Ascending(xs) || !Ascending(ys)) throw new ArgumentException($"The x and the y values of '{name}' must ascend.");
-        ImmutableArray<ImmutableArray<double>> z = [.. Enumerable.Range(0, ys.Length).Select(i => Enumerable.Range(0, xs.Length).Select(j => values[i, j]).ToImmutableArray())];
-        return Add(new Heatmap { Name = name, X = xs, Y = ys, Z = z, Log = log });
+        return Add(new Heatmap { Name = name, X = xs, Y = ys, Z = [.. Enumerable.Range(0, ys.Length).Select(Row)], Log = log });
+
+        ImmutableArray<double> Row(int i) => [.. Enumerable.Range(0, xs.Length).Select(j => values[i, j])];
     }
 
     /// <summary>Adds complex numbers, such as eigenvalues, as points: the real part along x, the imaginary part along y.</summary>
@@ -69,7 +76,15 @@ public sealed partial record Figure
     public Figure Circle(string name, double radius)
     {
         var corners = Enumerable.Range(0, CircleCorners + 1).Select(i => double.SinCosPi(2.0 * i / CircleCorners)).ToList();
-        return Add(new Scatter { Name = name, X = [.. corners.Select(p => radius * p.CosPi)], Y = [.. corners.Select(p => radius * p.SinPi)], Color = Palette.Muted, Dash = Uses(Palette.Muted) % 2 == 0 ? Dash.Dash : Dash.Dot, Width = 1.5 });
+        return Add(new Scatter
+        {
+            Name = name,
+            X = [.. corners.Select(p => radius * p.CosPi)],
+            Y = [.. corners.Select(p => radius * p.SinPi)],
+            Color = Palette.Muted,
+            Dash = Uses(Palette.Muted) % 2 == 0 ? Dash.Dash : Dash.Dot,
+            Width = 1.5,
+        });
     }
 
     // At the sizes of a page the corners are not seen.
@@ -77,5 +92,6 @@ public sealed partial record Figure
 
     private static IEnumerable<double> Counted(int count) => Enumerable.Range(1, count).Select(i => (double)i);
 
-    private static bool Ascending(ImmutableArray<double> values) => values.All(double.IsFinite) && values.Zip(values.Skip(1)).All(pair => pair.First < pair.Second);
+    private static bool Ascending(ImmutableArray<double> values) =>
+        values.All(double.IsFinite) && values.Zip(values.Skip(1)).All(pair => pair.First < pair.Second);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Unrolled.Figures;
 
 public sealed partial record Figure
@@ -58,12 +60,13 @@ public sealed partial record Figure
 
     private static Axis Described(Axis axis, string title, bool log, double? from, double? to)
     {
+        var got = string.Create(CultureInfo.InvariantCulture, $"got {from} to {to}.");
         if (from is { } f && !double.IsFinite(f) || to is { } t && !double.IsFinite(t))
-            throw new ArgumentException(FormattableString.Invariant($"The range of axis '{title}' must be finite, got {from} to {to}."));
+            throw new ArgumentException($"The range of axis '{title}' must be finite, {got}");
         if (from >= to)
-            throw new ArgumentException(FormattableString.Invariant($"The range of axis '{title}' must run upwards, got {from} to {to}."));
+            throw new ArgumentException($"The range of axis '{title}' must run upwards, {got}");
         if (log && (from <= 0 || to <= 0))
-            throw new ArgumentException(FormattableString.Invariant($"The logarithmic axis '{title}' shows positive values only, got {from} to {to}."));
+            throw new ArgumentException($"The logarithmic axis '{title}' shows positive values only, {got}");
         return axis with { Title = title, Type = log ? AxisType.Log : AxisType.Linear, From = from, To = to };
     }
 }

@@ -57,8 +57,8 @@ public sealed record Band : Trace
     public ImmutableArray<double> Upper { get; init; } = [];
 }
 
-/// <summary>Bars from zero to each value, one for each category; on a logarithmic axis from its lower end. Several such traces stand side by side.</summary>
-/// <remarks>Plotly's <c>bar</c> trace.</remarks>
+/// <summary>Bars from zero to each value, one for each category.</summary>
+/// <remarks>Plotly's <c>bar</c> trace. Several stand side by side. On a logarithmic axis bars start at its lower end.</remarks>
 public sealed record Bar : Trace
 {
     /// <summary>The places of the bars: 1, 2, … for the categories of the x axis, in their order.</summary>

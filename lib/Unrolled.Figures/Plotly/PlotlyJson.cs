@@ -31,7 +31,7 @@ internal sealed class PlotlyJson
     {
         json.WriteString("type", "scatter");
         WriteName(scatter);
-        json.WriteString("mode", scatter.Mode switch { Mode.Lines => "lines", Mode.Markers => "markers", _ => "lines+markers" });
+        json.WriteString("mode", Name(scatter.Mode));
         WritePoints(PlotlyPoints.Of(scatter, figure));
         if (scatter.Mode != Mode.Markers)
         {
@@ -39,7 +39,7 @@ internal sealed class PlotlyJson
             {
                 json.WriteString("color", scatter.Color);
                 json.WriteNumber("width", scatter.Width);
-                json.WriteString("dash", scatter.Dash switch { Dash.Dash => "dash", Dash.Dot => "dot", Dash.DashDot => "dashdot", _ => "solid" });
+                json.WriteString("dash", Name(scatter.Dash));
             });
         }
 
@@ -48,7 +48,7 @@ internal sealed class PlotlyJson
             json.WriteObject("marker", () =>
             {
                 json.WriteString("color", scatter.Color);
-                json.WriteString("symbol", scatter.Symbol switch { Symbol.Square => "square", Symbol.Diamond => "diamond", Symbol.Triangle => "triangle-up", _ => "circle" });
+                json.WriteString("symbol", Name(scatter.Symbol));
                 json.WriteNumber("size", scatter.MarkerSize);
             });
         }
@@ -123,4 +123,22 @@ internal sealed class PlotlyJson
         json.WriteNumbers("x", points.X);
         json.WriteNumbers("y", points.Y);
     }
+
+    private static string Name(Mode mode) => mode switch { Mode.Lines => "lines", Mode.Markers => "markers", _ => "lines+markers" };
+
+    private static string Name(Dash dash) => dash switch
+    {
+        Dash.Dash => "dash",
+        Dash.Dot => "dot",
+        Dash.DashDot => "dashdot",
+        _ => "solid",
+    };
+
+    private static string Name(Symbol symbol) => symbol switch
+    {
+        Symbol.Square => "square",
+        Symbol.Diamond => "diamond",
+        Symbol.Triangle => "triangle-up",
+        _ => "circle",
+    };
 }

@@ -13,11 +13,12 @@ internal sealed class PlotlyLayout(Figure figure, Utf8JsonWriter json)
     public void Write()
     {
         var labels = Labels.InLegend(figure);
-        var side = labels.Side.Select(label => RichText.Parse(label.Text).Width(Style.LabelSize)).DefaultIfEmpty().Max();
+        var side = Style.Widest(labels.Side.Select(label => label.Text));
         var right = side + 2 * Style.Margin;
         var title = Wrap.Lines(layout.Title, layout.Width - 2 * Style.Margin, Style.TitleSize, bold: true);
         var legend = Legend.Of(labels.Legend, layout.Width - Left - right).Height;
-        var top = 2 * Style.Margin + Frame.Rows(title.Length, Style.TitleSize) + legend + (labels.Top.Length > 0 ? Frame.Rows(1, Style.LabelSize) : 0);
+        var names = labels.Top.Length > 0 ? Frame.Rows(1, Style.LabelSize) : 0;
+        var top = 2 * Style.Margin + Frame.Rows(title.Length, Style.TitleSize) + legend + names;
 
         json.WriteStartObject();
         if (layout.Name.Length > 0) json.WriteObject("meta", () => json.WriteString("name", layout.Name));

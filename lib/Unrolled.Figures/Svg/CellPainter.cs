@@ -11,17 +11,15 @@ internal sealed class CellPainter(SvgWriter svg, Frame frame, Scale x, Scale y)
         if (ColorScale.Of(map) is not { } colors) return;
         var (columns, rows) = (Edges(map.X, x), Edges(map.Y, y));
         var paths = new SortedDictionary<string, StringBuilder>(StringComparer.Ordinal);
-        for (var i = 0; i < map.Z.Length; i++)
+        foreach (var (i, row) in map.Z.Index())
         {
-            for (int start = 0, end; start < map.Z[i].Length; start = end)
+            var cells = row.Select(colors.Of).ToArray();
+            for (int start = 0, end; start < cells.Length; start = end)
             {
-                var color = colors.Of(map.Z[i][start]);
-                for (end = start + 1; end < map.Z[i].Length && colors.Of(map.Z[i][end]) == color; end++)
-                {
-                }
-
-                if (!paths.TryGetValue(color, out var path)) paths[color] = path = new();
-                Cell(path, columns[start], rows[i], columns[end], rows[i + 1]);
+                end = start + 1;
+                while (end < cells.Length && cells[end] == cells[start]) end++;
+                if (!paths.TryGetValue(cells[start], out var path)) paths[cells[start]] = path = new();
+                path.Append(Cell(columns[start], rows[i], columns[end], rows[i + 1]));
             }
         }
 
@@ -30,17 +28,15 @@ internal sealed class CellPainter(SvgWriter svg, Frame frame, Scale x, Scale y)
             if (path.Length > 0) svg.Empty("path", ("d", path.ToString()), ("fill", color), ("shape-rendering", "crispEdges"));
     }
 
-    private void Cell(StringBuilder path, double left, double top, double right, double bottom)
+    private string Cell(double left, double top, double right, double bottom)
     {
-        var box = frame.Plot;
-        (left, right) = (Math.Clamp(left, box.Left, box.Right), Math.Clamp(right, box.Left, box.Right));
-        (top, bottom) = (Math.Clamp(top, box.Top, box.Bottom), Math.Clamp(bottom, box.Top, box.Bottom));
-        if (left != right && top != bottom)
-            path.Append('M').Append(SvgWriter.Number(left)).Append(' ').Append(SvgWriter.Number(top)).Append('H').Append(SvgWriter.Number(right))
-                .Append('V').Append(SvgWriter.Number(bottom)).Append('H').Append(SvgWriter.Number(left)).Append('Z');
+        var plot = frame.Plot;
+        (left, right) = (Math.Clamp(left, plot.Left, plot.Right), Math.Clamp(right, plot.Left, plot.Right));
+        (top, bottom) = (Math.Clamp(top, plot.Top, plot.Bottom), Math.Clamp(bottom, plot.Top, plot.Bottom));
+        return left == right || top == bottom ? "" : SvgWriter.Path($"M{left} {top}H{right}V{bottom}H{left}Z");
     }
 
-    // Halfway between the centres, and as far beyond the first and the last; rounded, so that neighbours share the same edge.
+    // Halfway between the centres, and as far beyond the first and the last.
     private static double[] Edges(ImmutableArray<double> centres, Scale scale)
     {
         var at = centres.Select(scale.Pixel).ToArray();

@@ -19,5 +19,6 @@ internal sealed record ColorBar(ColorScale Colors, Ticks Ticks, ImmutableArray<s
     }
 
     /// <summary>The width of bar, labels and title.</summary>
-    public double Width => 2 * Style.Gap + BarWidth + Style.TickLength + Frame.Widest(Ticks.All.Select(tick => tick.Label)) + Style.Gap + Frame.Rows(Title.Length, Style.AxisTitleSize);
+    public double Width => 3 * Style.Gap + BarWidth + Style.TickLength + Style.Widest(Ticks.All.Select(tick => tick.Label))
+        + Frame.Rows(Title.Length, Style.AxisTitleSize);
 }

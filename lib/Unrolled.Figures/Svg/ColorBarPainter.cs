@@ -9,25 +9,26 @@ internal sealed class ColorBarPainter(SvgWriter svg, Frame frame, ColorBar bar)
     {
         var plot = frame.Plot;
         var left = frame.Width - Style.Margin - bar.Width + 2 * Style.Gap;
+        var right = left + ColorBar.BarWidth;
         var height = plot.Height / Steps;
         for (var i = 0; i < Steps; i++)
-            svg.Empty("rect", ("x", left), ("y", plot.Bottom - (i + 1) * height), ("width", ColorBar.BarWidth), ("height", height),
+            svg.Empty(
+                "rect",
+                ("x", left), ("y", plot.Bottom - (i + 1) * height), ("width", ColorBar.BarWidth), ("height", height),
                 ("fill", bar.Colors.At(i / (Steps - 1.0))), ("shape-rendering", "crispEdges"));
 
-        var right = left + ColorBar.BarWidth;
         var scale = new Scale(bar.Colors.Type, bar.Colors.Low, bar.Colors.High, plot.Bottom, plot.Top);
         foreach (var (value, label) in bar.Ticks.All.Where(tick => tick.Label.Length > 0))
         {
             var at = scale.Pixel(value);
-            svg.Empty("path", ("d", $"M{SvgWriter.Number(right)} {SvgWriter.Number(at)}h{SvgWriter.Number(Style.TickLength)}"), ("stroke", Palette.AxisLine));
-            svg.Text(RichText.Parse(label), Style.LabelSize, ("x", right + Style.TickLength + 2), ("y", at + 0.35 * Style.LabelSize), ("fill", Palette.Muted));
+            svg.Line(SvgWriter.Path($"M{right} {at}h{Style.TickLength}"), Palette.AxisLine);
+            svg.Label(label, Style.LabelSize, right + Style.TickLength + 2, at + Style.HalfLetter, fill: Palette.Muted);
         }
 
         var x = frame.Width - Style.Margin - Frame.Rows(bar.Title.Length, Style.AxisTitleSize) + 0.9 * Style.AxisTitleSize;
         foreach (var line in bar.Title)
         {
-            svg.Text(RichText.Parse(line), Style.AxisTitleSize,
-                ("transform", $"translate({SvgWriter.Number(x)} {SvgWriter.Number((plot.Top + plot.Bottom) / 2)}) rotate(-90)"), ("text-anchor", "middle"));
+            svg.Upright(line, Style.AxisTitleSize, x, plot.Middle.Y, SvgWriter.Anchor.Middle);
             x += Frame.Rows(1, Style.AxisTitleSize);
         }
     }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Unrolled.Figures;
 
-/// <summary>Where everything stands: the plot, the rows above it, the labels around it. All text finds its place here, before anything is drawn.</summary>
+/// <summary>Where everything stands: the plot, the rows above it, the labels around it. All is planned before anything is drawn.</summary>
 internal sealed record Frame
 {
     /// <summary>The share of the height that belongs to the plot, however many rows stand above it; the picture grows instead.</summary>
@@ -43,7 +43,9 @@ internal sealed record Frame
     public static Frame Planned(Figure figure)
     {
         var ranges = figure.Ranges();
-        return Labels.Direct(figure) is { } direct && Of(figure, ranges, direct) is var frame && frame.SideLabelsFit() ? frame : Of(figure, ranges, Labels.InLegend(figure));
+        return Labels.Direct(figure) is { } direct && Of(figure, ranges, direct) is var frame && frame.SideLabelsFit()
+            ? frame
+            : Of(figure, ranges, Labels.InLegend(figure));
     }
 
     private static Frame Of(Figure figure, (AxisRange? X, AxisRange? Y) ranges, Labels labels)
@@ -53,15 +55,16 @@ internal sealed record Frame
 
         var title = Wrap.Lines(layout.Title, inner, Style.TitleSize, bold: true);
         var legend = Legend.Of(labels.Legend, inner);
-        var topWidth = labels.Top.Sum(line => RichText.Parse(line.Label).Width(Style.LabelSize) + Style.Gap);
+        var topWidth = labels.Top.Sum(line => Style.LabelWidth(line.Label) + Style.Gap);
         var topRows = (int)Math.Ceiling(topWidth / (0.6 * inner));
         var header = Style.Margin + Rows(title.Length, Style.TitleSize) + legend.Height + Rows(topRows, Style.LabelSize) + Style.Gap;
 
         var yTicks = ranges.Y is null ? Ticks.None : Ticks.For(layout.YAxis.Type, ranges.Y, Math.Clamp(layout.Height / 48, 2, 10));
         var yTitle = Wrap.Lines(yTicks.Titled(layout.YAxis.Title), LeastPlot * layout.Height, Style.AxisTitleSize);
-        var left = Style.Margin + Rows(yTitle.Length, Style.AxisTitleSize) + Widest(yTicks.All.Select(t => t.Label)) + Style.TickLength + Style.Gap;
+        var yLabels = Style.Widest(yTicks.All.Select(tick => tick.Label));
+        var left = Style.Margin + Rows(yTitle.Length, Style.AxisTitleSize) + yLabels + Style.TickLength + Style.Gap;
 
-        var side = Widest(labels.Side.Select(label => label.Text));
+        var side = Style.Widest(labels.Side.Select(label => label.Text));
         var colorBar = ColorBar.Of(figure);
         var beside = (side > 0 ? side + Style.Gap + Style.TickLength : Style.Gap) + (colorBar?.Width ?? 0);
         var right = layout.Width - Style.Margin - beside;
@@ -109,12 +112,12 @@ internal sealed record Frame
     {
         if (Labels.Side.Length == 0) return true;
         if (X is null || Y is null || Labels.Side.Length * Style.LabelSize * Style.LineHeight > Plot.Height) return false;
-        var centres = SideCentres();
-        return Labels.Side.Zip(centres).All(pair =>
-            Math.Abs(Y.Pixel(pair.First.Y) - pair.Second) <= 2.5 * Style.LabelSize && (pair.First.X is not { } x || X.Pixel(x) >= Plot.Right - 0.06 * Plot.Width));
-    }
+        return Labels.Side.Zip(SideCentres()).All(pair => Near(pair.First, pair.Second));
 
-    /// <summary>The width of the widest of these labels.</summary>
-    public static double Widest(IEnumerable<string> labels) =>
-        labels.Select(label => RichText.Parse(label).Width(Style.LabelSize)).DefaultIfEmpty().Max();
+        bool Near(SideLabel label, double centre)
+        {
+            var atEnd = label.X is not { } x || X.Pixel(x) >= Plot.Right - 0.06 * Plot.Width;
+            return atEnd && Math.Abs(Y.Pixel(label.Y) - centre) <= 2.5 * Style.LabelSize;
+        }
+    }
 }

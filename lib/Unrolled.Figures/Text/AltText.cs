@@ -11,17 +11,23 @@ internal static class AltText
         var lines = new List<string> { layout.Title.Length > 0 ? layout.Title : "Untitled figure" };
         var points = figure.Data.SelectMany(Figure.Outline).Where(p => figure.CanShow(p.X, p.Y)).ToList();
         if (points.Count == 0) lines.Add(Emptiness.Reason(figure));
-        else lines.AddRange([AxisText("x", layout.XAxis, points.ConvertAll(p => p.X)), AxisText("y", layout.YAxis, points.ConvertAll(p => p.Y))]);
+        else
+        {
+            lines.Add(AxisText("x", layout.XAxis, points.ConvertAll(p => p.X)));
+            lines.Add(AxisText("y", layout.YAxis, points.ConvertAll(p => p.Y)));
+        }
+
         lines.AddRange(figure.Data.Select(trace => trace switch
         {
             Scatter s => ScatterText(s, layout.YAxis),
-            Band b => BandText(b),
+            Band b => BandText(b, figure),
             Bar b => BarText(b, layout.XAxis),
             Heatmap h => HeatmapText(h),
             _ => throw new UnreachableException(),
         }));
-        lines.AddRange(layout.ReferenceLines.Select(line =>
-            $"{(line.Direction == Direction.Horizontal ? "horizontal line at y" : "vertical line at x")} = {NumberText.Of(line.At, 4)}{After(line.Label)}"));
+        lines.AddRange(layout.ReferenceLines.Select(line => line.Direction == Direction.Horizontal
+            ? $"horizontal line at y = {NumberText.Of(line.At, 4)}{After(line.Label)}"
+            : $"vertical line at x = {NumberText.Of(line.At, 4)}{After(line.Label)}"));
         lines.AddRange(layout.Marks.Select(mark => $"mark at ({NumberText.Of(mark.X, 4)}, {NumberText.Of(mark.Y, 4)}){After(mark.Label)}"));
         return string.Join('\n', lines);
     }
@@ -40,7 +46,8 @@ internal static class AltText
     {
         var name = s.Name.Length > 0 ? s.Name : s.Mode == Mode.Markers ? "points" : "line";
         var points = s.X.Zip(s.Y, (x, y) => (X: x, Y: y)).Where(p => double.IsFinite(p.X) && double.IsFinite(p.Y)).ToList();
-        if (points.Count == 0) return $"{name}: " + (s.X.Length == 0 ? "no data" : $"no data, all {Count(s.X.Length, "value")} NaN or infinite");
+        if (s.X.Length == 0) return $"{name}: no data";
+        if (points.Count == 0) return $"{name}: no data, all {Count(s.X.Length, "value")} NaN or infinite";
 
         var (xFormat, yFormat) = (NumberFormat.For(points.Select(p => p.X)), NumberFormat.For(points.Select(p => p.Y)));
         var (low, high) = (points.MinBy(p => p.Y), points.MaxBy(p => p.Y));
@@ -49,7 +56,8 @@ internal static class AltText
         else if (Y(low) == Y(high)) facts.Add($"constant at {Y(low)} from x = {X(points[0])} to {X(points[^1])}");
         else facts.AddRange(["first " + At(points[0]), "last " + At(points[^1]), "lowest " + At(low), "highest " + At(high)]);
         if (points.Count < s.X.Length) facts.Add($"{s.X.Length - points.Count} NaN or infinite");
-        if (points.Count(p => !Scale.CanShow(yAxis.Type, p.Y)) is var hidden and > 0) facts.Add($"{hidden} not positive and so not on the logarithmic axis");
+        var hidden = points.Count(p => !Scale.CanShow(yAxis.Type, p.Y));
+        if (hidden > 0) facts.Add($"{hidden} not positive and so not on the logarithmic axis");
         return $"{name}: {string.Join(", ", facts)}";
 
         string At((double X, double Y) p) => $"{Y(p)} at x = {X(p)}";
@@ -57,10 +65,10 @@ internal static class AltText
         string Y((double X, double Y) p) => yFormat.Text(p.Y);
     }
 
-    private static string BandText(Band b)
+    private static string BandText(Band b, Figure figure)
     {
         var name = b.Name.Length > 0 ? b.Name : "band";
-        var rows = Enumerable.Range(0, b.X.Length).Where(i => double.IsFinite(b.X[i]) && double.IsFinite(b.Lower[i]) && double.IsFinite(b.Upper[i])).ToList();
+        var rows = Gaps.Runs(b, figure).SelectMany(run => run.Indices()).ToList();
         if (rows.Count == 0) return $"{name}: no data";
         var format = NumberFormat.For(rows.SelectMany(i => new[] { b.Lower[i], b.Upper[i] }));
         return $"{name}: {Count(rows.Count, "point")}, first {Bounds(rows[0])}, last {Bounds(rows[^1])}";
@@ -83,10 +91,12 @@ internal static class AltText
         if (finite.Count == 0) return $"{name}: no data";
         var format = NumberFormat.For(finite.Select(cell => cell.Z));
         var missing = cells.Count - finite.Count;
-        return $"{name}: {Count(h.Y.Length, "row")} by {Count(h.X.Length, "column")}, lowest {At(finite.MinBy(cell => cell.Z))}, highest {At(finite.MaxBy(cell => cell.Z))}"
+        var (low, high) = (finite.MinBy(cell => cell.Z), finite.MaxBy(cell => cell.Z));
+        return $"{name}: {Count(h.Y.Length, "row")} by {Count(h.X.Length, "column")}, lowest {At(low)}, highest {At(high)}"
             + (missing > 0 ? $", {missing} NaN or infinite" : "");
 
-        string At((double X, double Y, double Z) cell) => $"{format.Text(cell.Z)} at ({NumberText.Of(cell.X, 4)}, {NumberText.Of(cell.Y, 4)})";
+        string At((double X, double Y, double Z) cell) =>
+            $"{format.Text(cell.Z)} at ({NumberText.Of(cell.X, 4)}, {NumberText.Of(cell.Y, 4)})";
     }
 
     private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";

@@ -1,6 +1,6 @@
 namespace Unrolled.Figures;
 
-/// <summary>Writes the numbers of one series alike: with the digits that tell them apart, and zero for what is only the rounding of larger numbers.</summary>
+/// <summary>Writes the numbers of a series alike: with the digits that tell them apart, and rounding errors as zero.</summary>
 /// <param name="Digits">The significant digits.</param>
 /// <param name="Noise">The size below which a number is zero.</param>
 internal sealed record NumberFormat(int Digits, double Noise)
