@@ -76,5 +76,6 @@ public sealed class PlotlyTests
     }
 
     [Fact]
-    public void Greek_letters_stay_readable_in_the_source() => Assert.Contains("ρ = 0.5", Gallery.Of("gradient against lag").ToPlotlyJson(), StringComparison.Ordinal);
+    public void Greek_letters_stay_readable_in_the_source() =>
+        Assert.Contains("ρ = 0.5", Gallery.Of("gradient against lag").ToPlotlyJson(), StringComparison.Ordinal);
 }

@@ -13,11 +13,12 @@ internal sealed class PlotlyLayout(Figure figure, Utf8JsonWriter json)
     public void Write()
     {
         var labels = Labels.InLegend(figure);
-        var side = labels.Side.Select(label => RichText.Parse(label.Text).Width(Style.LabelSize)).DefaultIfEmpty().Max();
+        var side = Style.Widest(labels.Side.Select(label => label.Text));
         var right = side + 2 * Style.Margin;
         var title = Wrap.Lines(layout.Title, layout.Width - 2 * Style.Margin, Style.TitleSize, bold: true);
         var legend = Legend.Of(labels.Legend, layout.Width - Left - right).Height;
-        var top = 2 * Style.Margin + Frame.Rows(title.Length, Style.TitleSize) + legend + (labels.Top.Length > 0 ? Frame.Rows(1, Style.LabelSize) : 0);
+        var names = labels.Top.Length > 0 ? Frame.Rows(1, Style.LabelSize) : 0;
+        var top = 2 * Style.Margin + Frame.Rows(title.Length, Style.TitleSize) + legend + names;
 
         json.WriteStartObject();
         if (layout.Name.Length > 0) json.WriteObject("meta", () => json.WriteString("name", layout.Name));
@@ -39,7 +40,9 @@ internal sealed class PlotlyLayout(Figure figure, Utf8JsonWriter json)
             json.WriteNumber("t", Math.Ceiling(top));
             json.WriteNumber("b", Bottom);
         });
-        json.WriteObject("legend", () =>
+        // Plotly's own check stumbles over the place of a legend that is not shown.
+        json.WriteBoolean("showlegend", labels.Legend.Length > 0);
+        if (labels.Legend.Length > 0) json.WriteObject("legend", () =>
         {
             json.WriteString("orientation", "h");
             json.WriteNumber("x", 0);
@@ -68,7 +71,21 @@ internal sealed class PlotlyLayout(Figure figure, Utf8JsonWriter json)
     {
         json.WriteObject("title", () => json.WriteString("text", Lines(Wrap.Lines(axis.Title, length, Style.AxisTitleSize))));
         json.WriteString("type", axis.Type == AxisType.Log ? "log" : "linear");
-        if (range is not null) json.WriteNumbers("range", [Scale.Straight(axis.Type, range.Low), Scale.Straight(axis.Type, range.High)]);
+        if (range is not null)
+        {
+            double[] ends = [Scale.Straight(axis.Type, range.Low), Scale.Straight(axis.Type, range.High)];
+            json.WriteNumbers("range", axis.Reversed ? [ends[1], ends[0]] : ends);
+        }
+
+        if (axis.Categories.Length > 0)
+        {
+            json.WriteNumbers("tickvals", [.. Enumerable.Range(1, axis.Categories.Length).Select(i => (double)i)]);
+            json.WriteStartArray("ticktext");
+            foreach (var category in axis.Categories) json.WriteStringValue(Markup.Of(category));
+            json.WriteEndArray();
+        }
+
+        if (layout.EqualScale && property == "yaxis") json.WriteString("scaleanchor", "x");
         json.WriteString("exponentformat", "power");
         json.WriteString("gridcolor", Palette.Grid);
         json.WriteString("linecolor", Palette.AxisLine);
