@@ -14,5 +14,5 @@ var console = AnsiConsole.Create(new AnsiConsoleSettings
     ColorSystem = Console.IsOutputRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
 });
 if (Console.IsOutputRedirected)
-    console.Profile.Width = 1000; // Nobody's window: a line stays a line.
+    console.Profile.Width = 1000; // No window ends there: a message stays one line, a path whole.
 return await CommandLine.RunAsync(args, console).ConfigureAwait(false);

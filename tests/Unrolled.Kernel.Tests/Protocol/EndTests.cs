@@ -5,7 +5,7 @@ public sealed class EndTests
     [Theory]
     [InlineData("")]
     [InlineData("while (true) { }")]
-    [InlineData("try { Console.Write(1); } finally { while (true) { } }")]
+    [InlineData("try { throw new Exception(); } finally { while (true) { } }")]
     public void The_end_of_the_input_ends_the_worker_whatever_runs(string cell)
     {
         using var worker = WorkerProcess.Open();

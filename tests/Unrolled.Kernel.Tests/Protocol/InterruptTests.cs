@@ -40,7 +40,7 @@ public sealed class InterruptTests
     public void A_cell_that_does_not_stop_ends_the_worker_after_telling_the_loss()
     {
         using var worker = WorkerProcess.Open();
-        worker.SendCell(1, $"try {{ Console.WriteLine(\"running\"); }} finally {{ {Endless} }}");
+        worker.SendCell(1, $"try {{ Console.WriteLine(\"running\"); throw new Exception(); }} finally {{ {Endless} }}");
         worker.Next();
         worker.Send(Interrupt);
         var messages = worker.UntilDone();

@@ -31,7 +31,7 @@ public sealed class LostWorkerTests
     public async Task A_cell_that_no_interrupt_stops_is_killed_at_its_limit_and_the_loss_is_told()
     {
         var run = await Notebooks.RunAsync(
-            Notebooks.Of(TellFolder, "try { Console.Write(\"in\"); } finally { while (true) { } }"), o => o with { CellTimeLimit = TimeSpan.FromSeconds(6) });
+            Notebooks.Of(TellFolder, "try { throw new Exception(); } finally { while (true) { } }"), o => o with { CellTimeLimit = TimeSpan.FromSeconds(6) });
         Assert.Equal("TimeLimit", run.Failure!.Error.Name);
         var told = run.Document.Cells[1].Outputs.OfType<Unrolled.Notebooks.ErrorOutput>().Select(e => e.Value);
         Assert.Contains(told, value => value.Contains("All variables are lost", StringComparison.Ordinal));

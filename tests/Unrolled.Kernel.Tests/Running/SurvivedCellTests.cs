@@ -17,7 +17,7 @@ public sealed class SurvivedCellTests(SurvivedCellTests.SharedWorker shared) : I
         { "FormatException", "class Shy { public override string ToString() => throw new FormatException(); }\nnew Shy()" },
         { "InvalidOperationException", "var t = new System.Threading.Thread(() => throw new InvalidOperationException()); t.Start(); t.Join();" },
         { "OutputLimitException", "for (var i = 0; i < 100_000; i++) Console.Write(new string('x', 1_000));" },
-        { "OutputLimitException", "for (var i = 0; i < 100_000; i++) { try { Console.Write(new string('x', 1_000)); } catch { } }" },
+        { "OutputLimitException", "for (var i = 0; i < 1_000; i++) { try { Console.Write(new string('x', 100_000)); } catch { } }" },
         { "OutputLimitException", "Console.Write(new string('x', 100_000_000));" },
         { "OutputLimitException", "display(new string('x', 100_000_000));" },
         { "OutputLimitException", "new string('x', 100_000_000)" },
