@@ -55,6 +55,19 @@ public class DeterminismTests
     }
 
     [Fact]
+    public void Columns_that_only_fill_up_a_vector_do_not_overflow_on_their_own()
+    {
+        // h_t = 2 h_{t-1} + x_t + 1 stays at 0 for x_t = −1; for any other x it leaves the range of numbers long before T.
+        static Matrix<double> Number(double value) => Matrix<double>.Build.Dense(1, 1, value);
+        var (one, zero) = (Vector<double>.Build.Dense(1, 1.0), Vector<double>.Build.Dense(1));
+        var p = new RnnParameters(Number(1), Number(2), one, Number(1), zero);
+        var examples = Examples.Last([Sequence.OfNumbers(Enumerable.Repeat(-1.0, 1100))], [zero]);
+        var (L, dL_dθ) = new BatchedNetwork<RnnParameters>(p, Activation.Identity).Gradient(p, examples);
+        Assert.Equal(0, L);
+        Assert.All(dL_dθ.ToVector(), g => Assert.Equal(0, g));
+    }
+
+    [Fact]
     public void NaN_in_one_parameter_shows_in_the_loss()
     {
         var c = new BatchCase(seed: 1, n_x: 1, n_h: 3, n_q: 1, T: 3, count: 20);
