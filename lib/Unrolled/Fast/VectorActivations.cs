@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace Unrolled;
 
-/// <summary>An elementwise activation on vectors, with its derivative from its value alone. Lengths are multiples of the vector's.</summary>
+/// <summary>An elementwise activation on vectors, its derivative from its value alone. Lengths are multiples of the vector's.</summary>
 internal interface IVectorActivation
 {
     /// <summary>h = φ(a); h may be a.</summary>

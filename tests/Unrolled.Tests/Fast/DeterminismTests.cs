@@ -28,7 +28,8 @@ public class DeterminismTests
     [Fact]
     public void A_used_network_computes_what_a_new_one_computes()
     {
-        var (large, small) = (new BatchCase(1, n_x: 2, n_h: 5, n_q: 2, T: 6, count: 50), new BatchCase(2, n_x: 2, n_h: 5, n_q: 2, T: 3, count: 3));
+        var large = new BatchCase(seed: 1, n_x: 2, n_h: 5, n_q: 2, T: 6, count: 50);
+        var small = new BatchCase(seed: 2, n_x: 2, n_h: 5, n_q: 2, T: 3, count: 3);
         var p = large.Gru;
         var used = new BatchedNetwork<GruParameters>(p);
         used.Outputs(p, large.Examples);
@@ -48,9 +49,10 @@ public class DeterminismTests
         var g = new double[network.Count];
         double L = network.Gradient(p.ToVector().ToArray(), c.Examples, which, g);
 
-        var each = which.Select(k => new BatchCase(1, 1, 3, 1, 3, 20).Examples.Loss(k, c.ℓ).Of(Rnn.Forward(p, c.Examples.x(k)).Output));
+        var each = which.Select(k => c.Examples.Loss(k, c.ℓ).Of(Rnn.Forward(p, c.Examples.x(k)).Output));
         Near.Equal("L", each.Average(), L, Near.Golden);
-        var expected = BatchCase.Mean(which.Select(k => (0.0, Rnn.Backward(Rnn.Forward(p, c.Examples.x(k)), c.Examples.Loss(k, c.ℓ)).dL_dθ)));
+        var expected = BatchCase.Mean(which.Select(k =>
+            (0.0, Rnn.Backward(Rnn.Forward(p, c.Examples.x(k)), c.Examples.Loss(k, c.ℓ)).dL_dθ)));
         Near.Equal("dL_d", expected.dL_dθ.ToVector(), Vector<double>.Build.Dense(g), Near.Golden);
     }
 
