@@ -68,11 +68,11 @@ internal sealed class BatchWorker(CellPass cell, OutputPass output)
     {
         for (int t = 1; t <= steps; t++)
         {
+            // Columns that only fill up the width repeat the last example, so that they overflow only if it does.
             var x_t = cell.x(t);
-            x_t.Clear();
-            for (int j = 0; j < which.Length; j++)
+            for (int j = 0; j < cell.Width; j++)
             {
-                var x = examples.Input(which[j], done + t);
+                var x = examples.Input(which[Math.Min(j, which.Length - 1)], done + t);
                 for (int i = 0; i < x.Length; i++)
                     x_t[i * cell.Width + j] = x[i];
             }

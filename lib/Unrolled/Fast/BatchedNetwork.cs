@@ -7,7 +7,9 @@ namespace Unrolled;
 /// the zero state. Results are those of the reference up to rounding, and do not depend on the number of threads.
 /// An object serves one caller at a time; it keeps its buffers, so that only the first call allocates.
 /// </summary>
-/// <typeparam name="TParameters">Says which cell: <see cref="RnnParameters"/>, <see cref="LstmParameters"/> or <see cref="GruParameters"/>.</typeparam>
+/// <typeparam name="TParameters">
+/// Says which cell: <see cref="RnnParameters"/>, <see cref="LstmParameters"/> or <see cref="GruParameters"/>.
+/// </typeparam>
 public sealed class BatchedNetwork<TParameters> where TParameters : IParameters<TParameters>
 {
     private readonly TParameters _shapes;
@@ -57,7 +59,9 @@ public sealed class BatchedNetwork<TParameters> where TParameters : IParameters<
     /// <summary>The mean loss of all examples and its gradient.</summary>
     /// <param name="p">The parameters.</param>
     /// <param name="examples">The examples.</param>
-    /// <param name="K">Where truncated backpropagation cuts (<see cref="Rnn.BackwardTruncated"/>); T if not given. Memory grows with K, not T.</param>
+    /// <param name="K">
+    /// Where truncated backpropagation cuts (<see cref="Rnn.BackwardTruncated"/>); T if not given. Memory grows with K, not T.
+    /// </param>
     /// <exception cref="ArgumentException">The sizes of parameters or examples do not fit, or a target does not suit ℓ.</exception>
     public (double L, TParameters dL_dθ) Gradient(TParameters p, Examples examples, int? K = null)
     {
@@ -98,7 +102,8 @@ public sealed class BatchedNetwork<TParameters> where TParameters : IParameters<
             throw new ArgumentException(Invariant($"θ must have {Count} entries, got {θ.Length}."));
         if ((examples.n_x, examples.n_q) != (_layers.n_x, _layers.n_q))
             throw new ArgumentException(Invariant(
-                $"Examples must have n_x = {_layers.n_x} and n_q = {_layers.n_q} like the parameters, got n_x = {examples.n_x} and n_q = {examples.n_q}."));
+                $"Examples must have n_x = {_layers.n_x} and n_q = {_layers.n_q} like the parameters, ") + Invariant(
+                $"got n_x = {examples.n_x} and n_q = {examples.n_q}."));
         if (_ℓ != Unrolled.Loss.SquaredError && examples != _examples)
             examples.CheckTargets(_ℓ);
         (_examples, _plan, _K) = (examples, new BatchPlan(which), K);

@@ -18,7 +18,8 @@ public sealed class Examples
     public Examples(IReadOnlyList<Sequence> x, IReadOnlyList<Sequence> y, Vector<double> w)
     {
         if (x.Count == 0 || y.Count != x.Count)
-            throw new ArgumentException(Invariant($"x and y must hold the same number of sequences, at least 1, got {x.Count} and {y.Count}."));
+            throw new ArgumentException(Invariant(
+                $"x and y must hold the same number of sequences, at least 1, got {x.Count} and {y.Count}."));
         Check.Finite(nameof(w), w);
         (_w, T, FirstTarget) = (w.ToArray(), w.Count, y[0].First);
         Check.Inputs("x of example 0", x[0], "n_x", x[0].Count > 0 ? x[0][x[0].First].Count : 0);
@@ -26,7 +27,8 @@ public sealed class Examples
         (Inputs, Targets) = (new double[Count * T * n_x], new double[Count * TargetSteps * n_q]);
         All = [.. Enumerable.Range(0, Count)];
         if (_w.AsSpan(0, FirstTarget - 1).ContainsAnyExcept(0.0))
-            throw new ArgumentException(Invariant($"y must have a target for every step with w_t ≠ 0, got targets from step {FirstTarget} on."));
+            throw new ArgumentException(Invariant(
+                $"y must have a target for every step with w_t ≠ 0, got targets from step {FirstTarget} on."));
         for (int k = 0; k < Count; k++)
             Store(k, x[k], y[k]);
     }
@@ -51,7 +53,8 @@ public sealed class Examples
         new(x, y, Vector<double>.Build.Dense(Steps(x), 1.0 / Steps(x)));
 
     /// <summary>Many-to-many, the sum over steps: w_t = 1.</summary>
-    public static Examples Sum(IReadOnlyList<Sequence> x, IReadOnlyList<Sequence> y) => new(x, y, Vector<double>.Build.Dense(Steps(x), 1.0));
+    public static Examples Sum(IReadOnlyList<Sequence> x, IReadOnlyList<Sequence> y) =>
+        new(x, y, Vector<double>.Build.Dense(Steps(x), 1.0));
 
     /// <summary>Many-to-one: w_T = 1, else 0.</summary>
     /// <param name="x">The inputs, each x_1..x_T.</param>
@@ -91,8 +94,9 @@ public sealed class Examples
     /// <summary>The place of step t of example k in <see cref="Targets"/> or in an array like it.</summary>
     internal Span<double> At(double[] values, int k, int t) => values.AsSpan((k * TargetSteps + t - FirstTarget) * n_q, n_q);
 
-    internal Sequence Unpack(double[] values, int k) =>
-        new(Enumerable.Range(FirstTarget, TargetSteps).Select(t => Vector<double>.Build.DenseOfArray(At(values, k, t).ToArray())), FirstTarget);
+    internal Sequence Unpack(double[] values, int k) => new(
+        Enumerable.Range(FirstTarget, TargetSteps).Select(t => Vector<double>.Build.DenseOfArray(At(values, k, t).ToArray())),
+        FirstTarget);
 
     private static int Steps(IReadOnlyList<Sequence> x) => x.Count > 0 && x[0].T > 0
         ? x[0].T

@@ -93,7 +93,7 @@ internal static class Kernels
         }
     }
 
-    /// <summary>C += A Bᵀ: rows × K from rows × width and K × width. How the gradient of a shared weight is summed over the batch.</summary>
+    /// <summary>C += A Bᵀ: rows × K from rows × width and K × width. So the gradient of a shared weight is summed over the batch.</summary>
     /// <param name="A">rows × width, row after row.</param>
     /// <param name="rows">The rows of A and of C.</param>
     /// <param name="B">K × width, row after row. Where K is odd, one row more is read, and its result lands in C's spare column.</param>
@@ -105,7 +105,8 @@ internal static class Kernels
         ReadOnlySpan<double> A, int rows, ReadOnlySpan<double> B, int K, int width, Span<double> C)
     {
         int even = RoundUp(K, 2);
-        Require(rows % Rows == 0 && width % Columns == 0 && A.Length >= rows * width && B.Length >= even * width && C.Length >= rows * even);
+        Require(rows % Rows == 0 && width % Columns == 0
+            && A.Length >= rows * width && B.Length >= even * width && C.Length >= rows * even);
         Span<double> sums = stackalloc double[Rows * 2 * Lanes];
         for (int i = 0; i < rows; i += Rows)
         {

@@ -39,7 +39,8 @@ internal sealed class Layers
         LstmParameters p => new(p.n_x, p.n_h, p.n_q, [4], (l, φ_h) => Own(φ_h, new LstmPass(l.n_x, l.n_h, l._all[0]))),
         GruParameters p => new(p.n_x, p.n_h, p.n_q, [2, 1], (l, φ_h) => Own(φ_h, new GruPass(l.n_x, l.n_h, l._all[0], l._all[1]))),
         _ => throw new ArgumentException(
-            $"The fast path takes RnnParameters, LstmParameters or GruParameters, got {typeof(TParameters).Name} (use its reference passes)."),
+            "The fast path takes RnnParameters, LstmParameters or GruParameters, " +
+            $"got {typeof(TParameters).Name} (use its reference passes)."),
     };
 
     /// <summary>A worker's buffers.</summary>

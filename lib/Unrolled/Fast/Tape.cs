@@ -6,7 +6,6 @@ namespace Unrolled;
 internal sealed class Tape(int rows, int first = 1)
 {
     private readonly Scratch _values = new();
-
     private int _stride;
 
     /// <summary>The block of step t.</summary>
@@ -16,7 +15,7 @@ internal sealed class Tape(int rows, int first = 1)
     public void Reserve(int steps, int width)
     {
         _stride = rows * width;
-        _values.Reserve(steps * _stride + width);
+        _values.Reserve(checked(steps * _stride + width));
     }
 
     /// <summary>All blocks from step t on.</summary>

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace Unrolled;
 
-/// <summary>An elementwise activation on vectors, with its derivative from its value alone. Lengths are multiples of the vector's.</summary>
+/// <summary>An elementwise activation on vectors, its derivative from its value alone. Lengths are multiples of the vector's.</summary>
 internal interface IVectorActivation
 {
     /// <summary>h = φ(a); h may be a.</summary>
@@ -49,7 +49,7 @@ internal readonly struct VectorIdentity : IVectorActivation
 }
 
 /// <summary>
-/// tanh, within 1e-15 relative of Math.Tanh everywhere. TensorPrimitives.Tanh is as fast but subtracts 1 from e^{2a}: at a = 1e-6 six
+/// tanh, within 1e-15 relative of Math.Tanh everywhere. TensorPrimitives.Tanh subtracts 1 from an exponential: at a = 1e-6 six
 /// digits are right, and a state of 1e-17 becomes 0.
 /// </summary>
 internal readonly struct VectorTanh : IVectorActivation

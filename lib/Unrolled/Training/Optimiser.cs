@@ -1,6 +1,8 @@
 namespace Unrolled;
 
-/// <summary>How a gradient g changes the parameters θ. A record says the rule and its constants; <see cref="Start"/> gives it a memory.</summary>
+/// <summary>
+/// How a gradient g changes the parameters θ. A record says the rule and its constants; <see cref="Start"/> gives it a memory.
+/// </summary>
 public abstract record Optimiser
 {
     /// <summary>A run of updates, with nothing in its memory yet.</summary>
@@ -83,7 +85,8 @@ public sealed record Adam(double λ = 1e-3, double β_1 = 0.9, double β_2 = 0.9
     public override string Name => "Adam";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<(string Name, double Value)> Constants => [(nameof(λ), λ), (nameof(β_1), β_1), (nameof(β_2), β_2), (nameof(ε), ε)];
+    public override IReadOnlyList<(string Name, double Value)> Constants =>
+        [(nameof(λ), λ), (nameof(β_1), β_1), (nameof(β_2), β_2), (nameof(ε), ε)];
 
     internal override int Memories => 2;
 

@@ -8,7 +8,8 @@ public static class Sweep
 {
     /// <summary>
     /// Runs <paramref name="train"/> for every configuration, each on one core (set <see cref="TrainingOptions.Threads"/> to 1). The
-    /// results stand in the order of the configurations and depend on nothing but them, as long as a run makes its own generator from a seed.
+    /// results stand in the order of the configurations and depend on nothing but them, as long as a run makes its own generator from
+    /// a seed.
     /// </summary>
     /// <param name="configurations">What to vary.</param>
     /// <param name="train">One run; gets its configuration.</param>
@@ -17,7 +18,8 @@ public static class Sweep
     /// <exception cref="InvalidOperationException">A run failed; the message names its configuration.</exception>
     /// <exception cref="OperationCanceledException">Not every run was started.</exception>
     public static IReadOnlyList<SweepResult<TConfiguration, TResult>> Run<TConfiguration, TResult>(
-        IEnumerable<TConfiguration> configurations, Func<TConfiguration, TResult> train, int threads = 0, CancellationToken cancellation = default)
+        IEnumerable<TConfiguration> configurations, Func<TConfiguration, TResult> train,
+        int threads = 0, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         TConfiguration[] all = [.. configurations];

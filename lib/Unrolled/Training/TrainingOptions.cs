@@ -6,7 +6,7 @@ public sealed record TrainingOptions
     /// <summary>How often every example is used.</summary>
     public int Epochs { get; init; } = 100;
 
-    /// <summary>Examples per update: all of them if not given (batch gradient descent), 1 for stochastic, else mini-batch gradient descent.</summary>
+    /// <summary>Examples per update: all if not given (batch gradient descent), 1 for stochastic, else mini-batch gradient descent.</summary>
     public int? BatchSize { get; init; }
 
     /// <summary>The update rule; plain gradient descent with λ = 0.01 if not given.</summary>

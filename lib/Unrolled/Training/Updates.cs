@@ -12,7 +12,7 @@ public sealed class Updates
     public int Count { get; private set; }
 
     /// <summary>The parameters after one more update; <paramref name="p"/> itself stays as it is.</summary>
-    /// <exception cref="ArgumentException">The gradient has another size than the parameters, or than those of the updates before.</exception>
+    /// <exception cref="ArgumentException">The gradient has another size than the parameters, or than in the updates before.</exception>
     public T Apply<T>(T p, T dL_dθ) where T : IParameters<T>
     {
         var θ = p.ToVector();
@@ -27,7 +27,7 @@ public sealed class Updates
             _memory = NewMemory(_optimiser.Memories, θ.Length);
         if (g.Length != θ.Length || (_memory.Length > 0 && _memory[0].Length != θ.Length))
             throw new ArgumentException(Invariant(
-                $"g and θ must keep the size they had at the first update, got {g.Length} and {θ.Length} (start anew for another network)."));
+                $"g and θ must keep the size of the first update, got {g.Length} and {θ.Length} (start anew for another network)."));
         _optimiser.Update(++Count, θ, g, _memory);
     }
 

@@ -73,5 +73,7 @@ internal sealed class BatchCase
     private Vector<double> Vector(int size) => Vector<double>.Build.Dense(size, _ => Normal.Sample(_rng, 0, 1));
 
     private Vector<double> Target() =>
-        ℓ == Loss.SquaredError ? Vector(n_q) : ℓ == Loss.BinaryCrossEntropy ? Activation.Sigmoid.Apply(Vector(n_q)) : Softmax.Instance.Apply(Vector(n_q));
+        ℓ == Loss.SquaredError ? Vector(n_q)
+        : ℓ == Loss.BinaryCrossEntropy ? Activation.Sigmoid.Apply(Vector(n_q))
+        : Softmax.Instance.Apply(Vector(n_q));
 }

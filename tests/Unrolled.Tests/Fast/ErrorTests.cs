@@ -13,7 +13,8 @@ public class ErrorTests
 
     [Fact]
     public void A_loss_that_does_not_fit_the_output_is_named() => Refused(
-        "ℓ must be squared error or the loss made for φ_o on the fast path, got binary cross-entropy with softmax (the reference takes any pair).",
+        "ℓ must be squared error or the loss made for φ_o on the fast path, " +
+        "got binary cross-entropy with softmax (the reference takes any pair).",
         () => _ = new BatchedNetwork<RnnParameters>(Case.Rnn, φ_o: Softmax.Instance, ℓ: Loss.BinaryCrossEntropy));
 
     [Fact]
@@ -24,12 +25,12 @@ public class ErrorTests
     [Fact]
     public void Examples_of_other_sizes_are_refused() => Refused(
         "Examples must have n_x = 2 and n_q = 1 like the parameters, got n_x = 3 and n_q = 1.",
-        () => new BatchedNetwork<RnnParameters>(Case.Rnn).Loss(Case.Rnn, new BatchCase(1, n_x: 3, n_h: 3, n_q: 1, T: 3, count: 4).Examples));
+        () => new BatchedNetwork<RnnParameters>(Case.Rnn).Loss(Case.Rnn, new BatchCase(1, n_x: 3, 3, 1, T: 3, count: 4).Examples));
 
     [Fact]
     public void Parameters_of_other_sizes_are_refused() => Refused(
         "θ must have 22 entries, got 19.",
-        () => new BatchedNetwork<RnnParameters>(Case.Rnn).Loss(new BatchCase(1, n_x: 1, n_h: 3, n_q: 1, T: 3, count: 4).Rnn, Case.Examples));
+        () => new BatchedNetwork<RnnParameters>(Case.Rnn).Loss(new BatchCase(1, n_x: 1, 3, 1, T: 3, count: 4).Rnn, Case.Examples));
 
     [Fact]
     public void Examples_hold_at_least_one_sequence() =>
@@ -47,7 +48,8 @@ public class ErrorTests
     [Fact]
     public void A_step_that_counts_has_a_target() => Refused(
         "y must have a target for every step with w_t ≠ 0, got targets from step 2 on.",
-        () => _ = new Examples([Numbers(1, 2)], [new Sequence([Vector<double>.Build.Dense(1)], first: 2)], Vector<double>.Build.Dense(2, 1.0)));
+        () => _ = new Examples(
+            [Numbers(1, 2)], [new Sequence([Vector<double>.Build.Dense(1)], first: 2)], Vector<double>.Build.Dense(2, 1.0)));
 
     [Fact]
     public void A_target_that_does_not_suit_the_loss_is_refused()

@@ -32,7 +32,8 @@ public class KernelTests
         var transposed = new double[rows * even];
         Kernels.AddProductTransposed(C.ToRowMajorArray(), rows, [.. B.ToRowMajorArray(), .. new double[width]], K, width, transposed);
         Near.Equal(
-            "A B transposed", C * B.Transpose(), Matrix<double>.Build.DenseOfRowMajor(rows, even, transposed).SubMatrix(0, rows, 0, K), Near.Golden);
+            "A B transposed", C * B.Transpose(),
+            Matrix<double>.Build.DenseOfRowMajor(rows, even, transposed).SubMatrix(0, rows, 0, K), Near.Golden);
     }
 
     [Fact]

@@ -62,6 +62,9 @@ public class ClippingTests
     private static void ForAll(Action<RnnParameters, double> property) => FsCheck.Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(60).WithReplay(new Replay(new Rnd(2024, 7), null)),
         Prop.ForAll(
-            (from seed in Gen.Choose(0, 1_000_000) from size in Gen.Choose(1, 5) from τ in Gen.Choose(1, 80) select (seed, size, τ)).ToArbitrary(),
+            (from seed in Gen.Choose(0, 1_000_000)
+             from size in Gen.Choose(1, 5)
+             from τ in Gen.Choose(1, 80)
+             select (seed, size, τ)).ToArbitrary(),
             c => property(RnnParameters.Gaussian(c.size, c.size, 1, 1, new Random(c.seed)), c.τ / 10.0)));
 }

@@ -55,7 +55,7 @@ public class OptimiserTests
         updates.Apply(P, G);
         var other = RnnParameters.Gaussian(1, 1, 1, 0.5, new Random(1));
         var e = Assert.Throws<ArgumentException>(() => updates.Apply(other, other));
-        Assert.Equal("g and θ must keep the size they had at the first update, got 5 and 5 (start anew for another network).", e.Message);
+        Assert.Equal("g and θ must keep the size of the first update, got 5 and 5 (start anew for another network).", e.Message);
     }
 
     [Theory]

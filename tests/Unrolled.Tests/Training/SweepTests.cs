@@ -25,7 +25,8 @@ public class SweepTests
         for (int threads = 1; threads <= 4; threads++)
         {
             var e = Assert.Throws<InvalidOperationException>(() => Sweep.Run(
-                Enumerable.Range(0, 40), i => i % 10 == 7 ? throw new ArgumentException("too odd") : i, threads, TestContext.Current.CancellationToken));
+                Enumerable.Range(0, 40), i => i % 10 == 7 ? throw new ArgumentException("too odd") : i, threads,
+                TestContext.Current.CancellationToken));
             Assert.Equal("The run with 7 failed: too odd", e.Message);
         }
     }
@@ -38,5 +39,6 @@ public class SweepTests
         Assert.Throws<OperationCanceledException>(() => Sweep.Run([1, 2, 3], i => i, cancellation: cancel.Token));
     }
 
-    private static TrainingOptions Options(double λ) => new() { Epochs = 5, BatchSize = 3, Optimiser = new GradientDescent(λ), Threads = 1 };
+    private static TrainingOptions Options(double λ) =>
+        new() { Epochs = 5, BatchSize = 3, Optimiser = new GradientDescent(λ), Threads = 1 };
 }

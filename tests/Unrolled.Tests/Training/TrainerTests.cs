@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Unrolled.Tests.Fast;
 
@@ -144,7 +145,7 @@ public sealed class TrainerTests : IDisposable
         }
 
         Allocated(1); // what the runtime allocates once
-        int place = 4 * System.Runtime.CompilerServices.Unsafe.SizeOf<TrainingUpdate>() + System.Runtime.CompilerServices.Unsafe.SizeOf<TrainingEpoch>();
+        int place = 4 * Unsafe.SizeOf<TrainingUpdate>() + Unsafe.SizeOf<TrainingEpoch>();
         Assert.Equal(100 * place, Allocated(110) - Allocated(10));
     }
 
@@ -156,7 +157,8 @@ public sealed class TrainerTests : IDisposable
         Assert.Contains("W_hh", Assert.Throws<ArgumentException>(() => Train(new(), p: p)).Message, StringComparison.Ordinal);
     }
 
-    private static TrainingRun<RnnParameters> Train(TrainingOptions options, IProgress<TrainingEpoch>? progress = null, RnnParameters? p = null) =>
+    private static TrainingRun<RnnParameters> Train(
+        TrainingOptions options, IProgress<TrainingEpoch>? progress = null, RnnParameters? p = null) =>
         Trainer.Train(p ?? P, Case.Examples, options, progress, TestContext.Current.CancellationToken);
 
     // Progress<T> would call back on another thread, after the fact.
