@@ -5,7 +5,8 @@ namespace Unrolled.Figures;
 
 /// <summary>A label with subscripts and superscripts, as the chapters write them: W_hh, h_{t-1}, σ_1, 10^{-3}, W^k.</summary>
 /// <remarks>
-/// An underscore makes a subscript only after a single letter or a closing bracket, so that a name such as train_loss stays as it is.
+/// An underscore makes a subscript only after a single letter, which may follow a δ (δa_t), or a closing bracket, so that a name such as
+/// train_loss stays as it is.
 /// </remarks>
 internal sealed partial record RichText(ImmutableArray<RichText.Run> Runs)
 {
@@ -42,7 +43,7 @@ internal sealed partial record RichText(ImmutableArray<RichText.Run> Runs)
     public double Width(double size, bool bold = false) =>
         Runs.Sum(run => TextMetrics.Width(run.Text, run.Level == Level.Base ? size : size * ScriptScale, bold));
 
-    [GeneratedRegex(@"(?<=(?<![\p{L}\p{Nd}])\p{L}\p{Mn}*|[)\]‖}])_(?:\{[^{}]+\}|[\p{L}\p{Nd}]+)|(?<=[\p{L}\p{Nd})\]‖}])\^(?:\{[^{}]+\}|[\p{L}\p{Nd}]+)",
+    [GeneratedRegex(@"(?<=(?<![\p{L}\p{Nd}-[δ]])\p{L}\p{Mn}*|[)\]‖}])_(?:\{[^{}]+\}|[\p{L}\p{Nd}]+)|(?<=[\p{L}\p{Nd})\]‖}])\^(?:\{[^{}]+\}|[\p{L}\p{Nd}]+)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Script();
 }
