@@ -5,7 +5,8 @@ namespace Unrolled.Figures;
 
 /// <summary>A label with subscripts and superscripts, as the chapters write them: W_hh, h_{t-1}, σ_1, 10^{-3}, W^k.</summary>
 /// <remarks>
-/// An underscore makes a subscript only after a single letter or a closing bracket, so that a name such as train_loss stays as it is.
+/// An underscore makes a subscript only after a single letter, which may follow a δ (δa_t), or a closing bracket, so that a name such as
+/// train_loss stays as it is.
 /// </remarks>
 internal sealed partial record RichText(ImmutableArray<RichText.Run> Runs)
 {
@@ -44,7 +45,7 @@ internal sealed partial record RichText(ImmutableArray<RichText.Run> Runs)
 
     // What is raised or lowered, in braces or a single word, and what may stand before it.
     private const string Body = @"(?:\{[^{}]+\}|[\p{L}\p{Nd}]+)";
-    private const string BeforeSub = @"(?<=(?<![\p{L}\p{Nd}])\p{L}\p{Mn}*|[)\]‖}])";
+    private const string BeforeSub = @"(?<=(?<![\p{L}\p{Nd}-[δ]])\p{L}\p{Mn}*|[)\]‖}])";
     private const string BeforeSuper = @"(?<=[\p{L}\p{Nd})\]‖}])";
 
     [GeneratedRegex($@"{BeforeSub}_{Body}|{BeforeSuper}\^{Body}", RegexOptions.CultureInvariant)]

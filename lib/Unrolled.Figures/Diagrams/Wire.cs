@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace Unrolled.Figures;
+
+/// <summary>An edge in its place on the page: its corners, from border to border.</summary>
+internal sealed record Wire(DiagramEdge Edge, ImmutableArray<Pixel> Corners)
+{
+    /// <summary>How far an edge that keeps to its right stands off the middle.</summary>
+    private const double Lane = 4.5;
+
+    public static Wire Of(DiagramEdge edge, PlacedNode from, PlacedNode to, IEnumerable<Pixel> via)
+    {
+        List<Pixel> corners = [.. via];
+        corners.Insert(0, from.Aim(corners.Count > 0 ? corners[0] : to.Aim(from.Centre)));
+        corners.Add(to.Aim(corners[^1]));
+        if (edge.KeepsRight)
+        {
+            var (rx, ry) = Direction(corners[0], corners[^1]);
+            corners = corners.ConvertAll(p => new Pixel(p.X - Lane * ry, p.Y + Lane * rx));
+        }
+
+        var (sx, sy) = Direction(corners[0], corners[1]);
+        var (ex, ey) = Direction(corners[^1], corners[^2]);
+        corners[0] = from.Border(corners[0], sx, sy);
+        corners[^1] = to.Border(corners[^1], ex, ey);
+        if (edge.IsCut) corners[^1] = new((corners[0].X + corners[^1].X) / 2, (corners[0].Y + corners[^1].Y) / 2);
+        return new(edge, [.. corners]);
+    }
+
+    /// <summary>The unit vector from one point to another.</summary>
+    public static (double X, double Y) Direction(Pixel from, Pixel to)
+    {
+        var (dx, dy) = (to.X - from.X, to.Y - from.Y);
+        var length = Math.Sqrt(dx * dx + dy * dy);
+        return (dx / length, dy / length);
+    }
+
+    public IEnumerable<(Pixel From, Pixel To)> Segments => Corners.Zip(Corners.Skip(1));
+}

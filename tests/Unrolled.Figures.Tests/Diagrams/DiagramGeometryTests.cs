@@ -1,0 +1,90 @@
+namespace Unrolled.Figures.Tests;
+
+public sealed class DiagramGeometryTests
+{
+    private static DiagramPage Page(string name) => new(DiagramGallery.Of(name).ToSvg());
+
+    [Theory, MemberData(nameof(DiagramGallery.Names), MemberType = typeof(DiagramGallery))]
+    public void No_text_overlaps_another(string name)
+    {
+        var texts = Page(name).Text.Texts;
+        Assert.Empty(from i in Enumerable.Range(0, texts.Count)
+                     from j in Enumerable.Range(0, i)
+                     where texts[i].Box.Overlaps(texts[j].Box)
+                     select $"'{texts[i].Text}' {texts[i].Box} and '{texts[j].Text}' {texts[j].Box}");
+    }
+
+    [Theory, MemberData(nameof(DiagramGallery.Names), MemberType = typeof(DiagramGallery))]
+    public void No_line_runs_through_a_text(string name)
+    {
+        var page = Page(name);
+        Assert.Empty(from text in page.Text.Texts
+                     from line in page.Lines.Concat(page.Heads)
+                     where line.Points.Zip(line.Points.Skip(1)).Any(piece => Clip.Segment(piece.First, piece.Second, text.Box) is not null)
+                     select $"'{text.Text}' {text.Box} and {line.Points[0]} to {line.Points[^1]}");
+    }
+
+    [Theory, MemberData(nameof(DiagramGallery.Names), MemberType = typeof(DiagramGallery))]
+    public void A_text_stands_inside_one_node_or_outside_all(string name)
+    {
+        var page = Page(name);
+        Assert.Empty(from text in page.Text.Texts
+                     from node in page.Nodes
+                     where node.Box.Overlaps(text.Box) && !node.Box.Contains(text.Box)
+                     select $"'{text.Text}' {text.Box} and {node.Box}");
+        Assert.Empty(from text in page.Text.Texts
+                     from frame in page.Frames
+                     where frame.Overlaps(text.Box) && !frame.Contains(text.Box)
+                     select $"'{text.Text}' {text.Box} and {frame}");
+    }
+
+    [Theory, MemberData(nameof(DiagramGallery.Names), MemberType = typeof(DiagramGallery))]
+    public void Nodes_stand_apart(string name)
+    {
+        var nodes = Page(name).Nodes;
+        Assert.Empty(from i in Enumerable.Range(0, nodes.Count) from j in Enumerable.Range(0, i) where nodes[i].Box.Overlaps(nodes[j].Box) select (nodes[i], nodes[j]));
+    }
+
+    [Theory, MemberData(nameof(DiagramGallery.Names), MemberType = typeof(DiagramGallery))]
+    public void Nothing_leaves_the_canvas(string name)
+    {
+        var page = Page(name);
+        var canvas = page.Text.Canvas;
+        Assert.All(page.Text.Texts, text => Assert.True(canvas.Contains(text.Box), $"{text}"));
+        Assert.All(page.Nodes.Select(node => node.Box).Concat(page.Frames), box => Assert.True(canvas.Contains(box.Grown(1)), $"{box}"));
+        Assert.All(page.Lines.Concat(page.Heads).SelectMany(line => line.Points), point => Assert.True(canvas.Contains(point), $"{point}"));
+    }
+
+    [Theory, MemberData(nameof(DiagramGallery.Names), MemberType = typeof(DiagramGallery))]
+    public void Arrows_start_and_end_on_the_borders_of_nodes(string name)
+    {
+        var page = Page(name);
+        Assert.All(page.Heads, head => Assert.InRange(page.OffBorder(head.Points[0]), 0, 0.02));
+        var bars = DiagramGallery.Of(name).Edges.Count(edge => edge.IsCut);
+        Assert.Equal(bars, page.Lines.Count(line => page.OffBorder(line.Points[0]) > 0.02));
+    }
+
+    [Theory, MemberData(nameof(DiagramGallery.Names), MemberType = typeof(DiagramGallery))]
+    public void No_line_runs_through_a_node(string name)
+    {
+        var page = Page(name);
+        Assert.Empty(from line in page.Lines
+                     from piece in line.Points.Zip(line.Points.Skip(1))
+                     from share in Enumerable.Range(0, 21)
+                     let point = new Pixel(piece.First.X + (piece.Second.X - piece.First.X) * share / 20, piece.First.Y + (piece.Second.Y - piece.First.Y) * share / 20)
+                     from node in page.Nodes
+                     where DiagramPage.Outside(node, point) < -0.02
+                     select $"{point} in {node}");
+    }
+
+    [Theory, MemberData(nameof(DiagramGallery.Names), MemberType = typeof(DiagramGallery))]
+    public void Every_arrow_has_a_head_in_its_colour(string name)
+    {
+        var (page, diagram) = (Page(name), DiagramGallery.Of(name));
+        Assert.Equal(diagram.Edges.Count(edge => !edge.IsCut), page.Heads.Count);
+        Assert.Equal(diagram.Edges.Where(edge => !edge.IsCut).Select(edge => DiagramColors.Line(edge.Emphasis)).Order(), page.Heads.Select(head => head.Color).Order());
+    }
+
+    [Theory, MemberData(nameof(DiagramGallery.Names), MemberType = typeof(DiagramGallery))]
+    public void It_fits_beside_the_prose_of_a_notebook(string name) => Assert.InRange(Page(name).Text.Canvas.Width, 300, name.Contains("6 steps", StringComparison.Ordinal) ? 1100 : 800);
+}
