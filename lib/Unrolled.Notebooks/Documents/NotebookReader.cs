@@ -81,7 +81,7 @@ internal static class NotebookReader
         if (json.ValueKind is not JsonValueKind.Object || !json.TryGetProperty("nbformat", out var version))
             throw new NotebookFormatException($"{name}: expected a Jupyter notebook, got JSON without the member 'nbformat'. Name an .ipynb file.");
         if (version.ValueKind is not JsonValueKind.Number || !version.TryGetInt32(out var major))
-            throw new NotebookFormatException($"{name}: expected nbformat 4, got {version.ToCompactText()}. {Restore}");
+            throw new NotebookFormatException($"{name}: {JsonMembers.Wrong(json, "nbformat", "the number 4").Message}. {Restore}");
         if (major < 4)
         {
             throw new NotebookFormatException(

@@ -67,7 +67,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("# A heading\n", "cut off or damaged at line 1")]
     [InlineData("[]", "got JSON without the member 'nbformat'. Name an .ipynb file.")]
     [InlineData("""{"cells": []}""", "got JSON without the member 'nbformat'")]
-    [InlineData("""{"nbformat": "4"}""", "expected nbformat 4, got \"4\"")]
+    [InlineData("""{"nbformat": "4"}""", "'nbformat' must be the number 4, got the string '4'.")]
     [InlineData("""{"nbformat": 3, "nbformat_minor": 0, "worksheets": []}""", "older nbformat 3. Convert it: jupyter nbconvert --to notebook --inplace \"sample.ipynb\"")]
     [InlineData("""{"nbformat": 5, "nbformat_minor": 0}""", "newer nbformat 5. Save it as nbformat 4")]
     [InlineData("""{"nbformat": 4, "cells": []}""", "'nbformat_minor' must be a whole number, got nothing")]

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Spectre.Console;
+using Unrolled.Cli.Commands;
+
+namespace Unrolled.Cli;
+
+/// <summary>The commands, their exit codes, and the errors they share.</summary>
+internal static class CommandLine
+{
+    // Longer than an interrupted cell may take to be given up, so that its worker and temporary files are gone before this process is.
+    private static readonly TimeSpan EndWithin = TimeSpan.FromSeconds(15);
+
+    public static async Task<int> RunAsync(string[] args, IAnsiConsole console)
+    {
+        var root = new RootCommand("Unrolled: a course workbook on recurrent neural networks. Without a command, runs every chapter.")
+        {
+            RunCommand.Create(console),
+            CheckCommand.Create(console),
+            DoctorCommand.Create(console),
+            DataCommand.Create(console),
+        };
+        root.SetAction((_, cancel) => RunCommand.RunAllAsync(console, cancel));
+
+        var parsed = root.Parse(args);
+        try
+        {
+            var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = EndWithin };
+            var exitCode = await parsed.InvokeAsync(invocation).ConfigureAwait(false);
+            return parsed.Errors.Count > 0 ? ExitCode.Usage : exitCode;
+        }
+        catch (UsageException e)
+        {
+            console.Error(e.Message);
+            return ExitCode.Usage;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            console.Error(e.Message);
+            return ExitCode.Failures;
+        }
+        catch (OperationCanceledException)
+        {
+            console.Error("Interrupted. Nothing further was run or written.");
+            return ExitCode.Failures;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Unrolled.Notebooks;
+
+namespace Unrolled.Cli;
+
+/// <summary>The arguments that <c>run</c> and <c>check</c> share.</summary>
+internal sealed class NotebookOptions
+{
+    private readonly Argument<string[]> _chapters = new("chapters")
+    {
+        Description = "Chapters by number (02) or name (02-forward), or paths of notebooks. Default: all chapters.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<bool> _optional = new("--optional")
+    {
+        Description = "Also run cells tagged \"optional\", whose packages are not always restorable.",
+    };
+
+    private readonly Option<string[]> _sources = new("--source")
+    {
+        Description = "A local folder of NuGet packages for optional cells. May be given more than once.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<double> _timeout = new("--timeout")
+    {
+        Description = "How long one cell may run, in seconds.",
+        HelpName = "SECONDS",
+        DefaultValueFactory = _ => 300,
+        CustomParser = ReadSeconds,
+    };
+
+    public NotebookOptions(Command command)
+    {
+        command.Arguments.Add(_chapters);
+        command.Options.Add(_optional);
+        command.Options.Add(_sources);
+        command.Options.Add(_timeout);
+    }
+
+    public bool Optional(ParseResult parsed) => parsed.GetValue(_optional);
+
+    /// <exception cref="UsageException">A chapter or package folder does not exist.</exception>
+    public NotebookRuns Runs(ParseResult parsed)
+    {
+        var course = CourseFolder.Find();
+        var sources = parsed.GetValue(_sources) ?? [];
+        if (sources.FirstOrDefault(s => !Directory.Exists(s)) is { } missing)
+            throw new UsageException($"The package folder {missing} (--source) does not exist.");
+        return new NotebookRuns(Chapter.Select(parsed.GetValue(_chapters) ?? [], course), chapter => new RunOptions
+        {
+            KernelPath = course.Kernel,
+            Directory = chapter.Directory,
+            CellTimeLimit = TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
+            Optional = Optional(parsed),
+            PackageSources = [.. sources.Select(Path.GetFullPath)],
+        });
+    }
+
+    private static double ReadSeconds(ArgumentResult result)
+    {
+        if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 86_400)
+            return seconds;
+        result.AddError($"--timeout must be a number of seconds above 0 and at most 86400, got \"{result.Tokens[0].Value}\".");
+        return 0;
+    }
+
+    /// <summary>Every chapter with the options' default values.</summary>
+    public static NotebookRuns Defaults()
+    {
+        var command = new Command("run");
+        return new NotebookOptions(command).Runs(command.Parse([]));
+    }
+}

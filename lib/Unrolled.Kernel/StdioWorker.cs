@@ -1,0 +1,162 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
+using Unrolled.Notebooks;
+
+namespace Unrolled.Kernel;
+
+/// <summary>A session behind JSON lines: requests come on one stream, events go on another (<see cref="WorkerProtocol"/>).</summary>
+/// <remarks>One thread reads, so that an interrupt is heard while a cell runs on another.</remarks>
+internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
+{
+    private const int ExitStuck = 3;
+
+    private readonly BlockingCollection<(ExecuteRequest Request, CancellationToken Interrupt)> _queue = [];
+    private readonly Lock _writing = new();
+    private CancellationTokenSource _interrupt = new();
+    private CSharpSession? _session;
+
+    /// <summary>Serves until a shutdown request or the end of the input.</summary>
+    /// <returns>The process's exit code.</returns>
+    public int Run()
+    {
+        using var reader = new StreamReader(input, new UTF8Encoding(false));
+        if (ReadStart(reader) is not { } start)
+            return 2;
+        var scratch = start.ScratchDirectory ?? Directory.CreateTempSubdirectory("unrolled-").FullName;
+        try
+        {
+            _session = new CSharpSession(new SessionOptions
+            {
+                Directory = start.Directory,
+                ScratchDirectory = scratch,
+                PackageSources = start.PackageSources.IsDefault ? [] : start.PackageSources,
+            });
+            Send(new ReadyEvent());
+            new Thread(RunCells) { IsBackground = true, Name = "cells" }.Start();
+            while (reader.ReadLine() is { } line && Accept(line))
+            {
+            }
+
+            return 0;
+        }
+        catch (Exception e) when (_session is null && e is IOException or UnauthorizedAccessException)
+        {
+            Send(new RefusedEvent(e.Message));
+            return 2;
+        }
+        finally
+        {
+            if (start.ScratchDirectory is null)
+                Directory.Delete(scratch, recursive: true);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _session?.Dispose();
+        _queue.Dispose();
+    }
+
+    /// <summary>Keeps the process alive when a thread that nobody waits for throws: the running cell fails, the session goes on.</summary>
+    public bool OnUnhandledException(Exception error)
+    {
+        _session?.ReportBackgroundError(error);
+        return _session is not null;
+    }
+
+    private StartRequest? ReadStart(StreamReader reader)
+    {
+        while (reader.ReadLine() is { } line)
+        {
+            if (Parse(line) is StartRequest start)
+                return start;
+            Send(new RefusedEvent("The first request must be of type \"start\"."));
+        }
+
+        return null;
+    }
+
+    private bool Accept(string line)
+    {
+        switch (Parse(line))
+        {
+            case ExecuteRequest execute:
+                _queue.Add((execute, _interrupt.Token));
+                break;
+            case InterruptRequest:
+                Interrupt();
+                break;
+            case ShutdownRequest:
+                return false;
+            case StartRequest:
+                Send(new RefusedEvent("The session is open already; start another worker for another notebook."));
+                break;
+        }
+
+        return true;
+    }
+
+    private WorkerRequest? Parse(string line)
+    {
+        try
+        {
+            return line.Length == 0 ? null : WorkerProtocol.Read<WorkerRequest>(line);
+        }
+        catch (JsonException e)
+        {
+            Send(new RefusedEvent($"Not a request: {e.Message}"));
+            return null;
+        }
+    }
+
+    private void RunCells()
+    {
+        foreach (var (request, interrupt) in _queue.GetConsumingEnumerable())
+        {
+            var status = Run(request, interrupt);
+            Send(new DoneEvent(request.Count, status));
+            if (status == CellStatus.Stuck)
+                Environment.Exit(ExitStuck);
+        }
+    }
+
+    private CellStatus Run(ExecuteRequest request, CancellationToken interrupt)
+    {
+        try
+        {
+            return _session!.Run(request.Count, request.Source, Send, interrupt);
+        }
+        catch (Exception e)
+        {
+            // Not the cell's mistake but the session's own; were it not told, the front end would wait for ever.
+            var message = $"The session could not run this cell: {e.GetType().Name}: {e.Message}";
+            Send(new CellEvent(new ErrorOutput("SessionError", message, [message])));
+            return CellStatus.Failed;
+        }
+    }
+
+    // Reaches every cell asked for so far, also one that is still to begin, and none asked for later.
+    private void Interrupt()
+    {
+        var told = _interrupt;
+        _interrupt = new CancellationTokenSource();
+        // Cancelling runs the abort, which may wait for a finally block; the reader must not wait with it.
+        // On a thread of its own, since the cell may have filled the thread pool.
+        new Thread(told.Cancel) { IsBackground = true, Name = "interrupt" }.Start();
+    }
+
+    private void Send(CellEvent cellEvent) => Send(OutputEvent.From(cellEvent));
+
+    private void Send(WorkerEvent message)
+    {
+        // A line end before each message too: whatever a child process wrote to this output stays a line of its own.
+        var line = Encoding.UTF8.GetBytes($"\n{WorkerProtocol.Write(message)}\n");
+        lock (_writing)
+        {
+            output.Write(line);
+            output.Flush();
+        }
+    }
+}

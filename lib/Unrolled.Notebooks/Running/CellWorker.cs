@@ -1,0 +1,208 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace Unrolled.Notebooks;
+
+/// <summary>A worker process that runs cells, so that a hang, a crash or a stack overflow in a cell cannot take its caller down.</summary>
+public sealed class CellWorker : IAsyncDisposable
+{
+    /// <summary>How long an interrupted cell may take to end before its worker is killed; the worker itself gives up after two seconds.</summary>
+    private static readonly TimeSpan KillAfter = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly DirectoryInfo _scratch;
+    private readonly WorkerEvents _events;
+
+    private CellWorker(Process process, DirectoryInfo scratch)
+    {
+        (_process, _scratch, _events) = (process, scratch, new WorkerEvents(process));
+        // What a dying runtime says (a stack overflow, for one) is thousands of lines; the exit code tells enough.
+        _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
+    }
+
+    /// <summary>Starts a worker and waits until its session is open.</summary>
+    /// <param name="options">Where the worker and the notebook are.</param>
+    /// <param name="cancellationToken">Gives up and ends the process.</param>
+    /// <exception cref="FileNotFoundException">The worker has not been built.</exception>
+    /// <exception cref="WorkerException">It did not start.</exception>
+    public static async Task<CellWorker> StartAsync(RunOptions options, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(options.KernelPath))
+            throw new FileNotFoundException($"The worker {options.KernelPath} does not exist. Run dotnet build in the repository's root folder first.", options.KernelPath);
+        var scratch = Directory.CreateTempSubdirectory("unrolled-");
+        var start = new ProcessStartInfo(DotnetHost.Path, [options.KernelPath])
+        {
+            WorkingDirectory = options.Directory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        var worker = new CellWorker(Start(start, scratch), scratch);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(StartWithin);
+        try
+        {
+            worker.Send(new StartRequest(options.Directory, scratch.FullName, options.PackageSources));
+            while (await worker._events.NextAsync(limit.Token).ConfigureAwait(false) is { } received)
+            {
+                if (received is ReadyEvent)
+                    return worker;
+                if (received is RefusedEvent refused)
+                    throw new WorkerException($"The worker did not start: {refused.Reason}");
+            }
+
+            throw new WorkerException($"The worker did not start: it ended with {worker.ExitDescription()}.");
+        }
+        catch (Exception e)
+        {
+            await worker.DisposeAsync().ConfigureAwait(false);
+            if (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+                throw new WorkerException(string.Create(CultureInfo.InvariantCulture, $"The worker did not start within {StartWithin.TotalSeconds} s."));
+            throw;
+        }
+    }
+
+    /// <summary>Runs one cell. Once a status is not <see cref="CellStatus.Ok"/> or <see cref="CellStatus.Failed"/>, look at <see cref="IsAlive"/> before the next.</summary>
+    /// <param name="count">Its execution count.</param>
+    /// <param name="source">Its text.</param>
+    /// <param name="limit">How long it may run.</param>
+    /// <param name="sink">Receives the outputs in order.</param>
+    /// <param name="cancellationToken">Interrupts the cell.</param>
+    public async Task<CellStatus> RunAsync(int count, string source, TimeSpan limit, Action<CellEvent> sink, CancellationToken cancellationToken)
+    {
+        using var timer = new CancellationTokenSource(limit);
+        using var kill = new CancellationTokenSource();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        using var killing = kill.Token.Register(Kill);
+
+        Send(new ExecuteRequest(count, source));
+        // Only now: a limit that has passed already must still find the cell it interrupts.
+        using var interrupt = stop.Token.Register(() =>
+        {
+            Send(new InterruptRequest());
+            kill.CancelAfter(KillAfter);
+        });
+        while (await _events.NextAsync(CancellationToken.None).ConfigureAwait(false) is { } received)
+        {
+            if (received is OutputEvent output)
+                sink(output.ToCellEvent());
+            if (received is not DoneEvent done)
+                continue;
+            if (done.Status is CellStatus.Interrupted or CellStatus.Stuck && timer.IsCancellationRequested)
+                sink(Error("TimeLimit", string.Create(CultureInfo.InvariantCulture, $"The cell ran longer than its limit of {limit.TotalSeconds:0.###} s.")));
+            if (done.Status is CellStatus.Stuck)
+                Kill();
+            return done.Status;
+        }
+
+        // A worker that ends without saying "done" has failed, exit code 0 included: the cell may have called Environment.Exit.
+        sink(Error("WorkerLost", kill.IsCancellationRequested
+            ? "The cell was interrupted but did not stop, so its worker was ended. All variables are lost."
+            : $"The cell ended its worker process with {ExitDescription()}. All variables are lost."));
+        return CellStatus.Stuck;
+    }
+
+    /// <summary>False once the process has ended: no further cell can run.</summary>
+    public bool IsAlive => !_process.HasExited;
+
+    /// <summary>Ends the process and deletes its temporary files.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Send(new ShutdownRequest());
+        using (var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1)))
+        {
+            try
+            {
+                await _process.WaitForExitAsync(patience.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                Kill();
+                await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+
+        await _events.Finished.ConfigureAwait(false);
+        _process.Dispose();
+        TryDelete(_scratch);
+    }
+
+    private static Process Start(ProcessStartInfo start, DirectoryInfo scratch)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception e)
+        {
+            TryDelete(scratch);
+            throw new WorkerException($"The worker did not start: {e.Message}");
+        }
+    }
+
+    private void Send(WorkerRequest request)
+    {
+        try
+        {
+            lock (_process)
+            {
+                _process.StandardInput.WriteLine(WorkerProtocol.Write(request));
+                _process.StandardInput.Flush();
+            }
+        }
+        catch (IOException)
+        {
+            // The process is gone; the end of its output says so.
+        }
+    }
+
+    private void Kill()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It has ended by itself, or is just ending, or a child of its may not be killed.
+        }
+    }
+
+    private string ExitDescription()
+    {
+        _process.WaitForExit();
+        return _process.ExitCode switch
+        {
+            // 128 + SIGABRT on Unix; the exception code on Windows.
+            134 or unchecked((int)0xC00000FD) => "a crash (a stack overflow or a failed runtime check)",
+            137 => "a kill from outside (memory may have run out)",
+            var code => string.Create(CultureInfo.InvariantCulture, $"exit code {code}"),
+        };
+    }
+
+    private static CellEvent Error(string name, string message) => new(new ErrorOutput(name, message, [message]));
+
+    private static void TryDelete(DirectoryInfo folder)
+    {
+        try
+        {
+            folder.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // Windows may hold a file a moment longer; it stands in the temporary folder, which the system clears.
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // The same.
+        }
+    }
+}
+
+/// <summary>A worker could not be started.</summary>
+public sealed class WorkerException(string message) : Exception(message);

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Unrolled.Notebooks;
+
+/// <summary>What a front end says to a worker: one JSON object on a line of the worker's standard input.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(StartRequest), "start")]
+[JsonDerivedType(typeof(ExecuteRequest), "execute")]
+[JsonDerivedType(typeof(InterruptRequest), "interrupt")]
+[JsonDerivedType(typeof(ShutdownRequest), "shutdown")]
+public abstract record WorkerRequest;
+
+/// <summary>The first request: opens the session.</summary>
+/// <param name="Directory">The notebook's folder.</param>
+/// <param name="ScratchDirectory">A folder for the worker's temporary files, which the front end deletes afterwards; null for one that the worker makes and deletes.</param>
+/// <param name="PackageSources">Local package folders asked besides the machine's own sources.</param>
+public sealed record StartRequest(string Directory, string? ScratchDirectory = null, ImmutableArray<string> PackageSources = default) : WorkerRequest;
+
+/// <summary>Runs a cell. Requests are run in the order they come.</summary>
+/// <param name="Count">The execution count, by which errors name the cell.</param>
+/// <param name="Source">The cell's text.</param>
+public sealed record ExecuteRequest(int Count, string Source) : WorkerRequest;
+
+/// <summary>Interrupts the cell that is running and those that wait behind it; nothing happens when there are none.</summary>
+public sealed record InterruptRequest : WorkerRequest;
+
+/// <summary>Ends the worker; so does the end of its input.</summary>
+public sealed record ShutdownRequest : WorkerRequest;
+
+/// <summary>What a worker answers: one JSON object on a line of its standard output.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(ReadyEvent), "ready")]
+[JsonDerivedType(typeof(OutputEvent), "output")]
+[JsonDerivedType(typeof(DoneEvent), "done")]
+[JsonDerivedType(typeof(RefusedEvent), "refused")]
+public abstract record WorkerEvent;
+
+/// <summary>The session is open.</summary>
+/// <param name="Protocol">The version of this protocol.</param>
+public sealed record ReadyEvent(int Protocol = ReadyEvent.Current) : WorkerEvent
+{
+    /// <summary>The version spoken here.</summary>
+    public const int Current = 1;
+}
+
+/// <summary>One output of the running cell, as nbformat stores it.</summary>
+/// <param name="Output">An nbformat output object.</param>
+/// <param name="DisplayId">For a displayed value: the identity by which a later event may replace it.</param>
+/// <param name="Update">True if this replaces the output with that identity.</param>
+public sealed record OutputEvent(JsonElement Output, string? DisplayId = null, bool Update = false) : WorkerEvent
+{
+    /// <summary>The message for an output.</summary>
+    public static OutputEvent From(CellEvent cellEvent) => new(cellEvent.Output.Json, cellEvent.DisplayId, cellEvent.Update);
+
+    /// <summary>The output of a message.</summary>
+    /// <exception cref="FormatException">It is not an nbformat output.</exception>
+    public CellEvent ToCellEvent() => new(CellOutput.From(Output), DisplayId, Update);
+}
+
+/// <summary>The cell has ended; every cell that was asked for gets one, unless the worker dies.</summary>
+public sealed record DoneEvent(int Count, CellStatus Status) : WorkerEvent;
+
+/// <summary>A line that is not a request, or a request out of place.</summary>
+public sealed record RefusedEvent(string Reason) : WorkerEvent;
+
+/// <summary>One message to a line, in UTF-8.</summary>
+public static class WorkerProtocol
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        MaxDepth = JsonMembers.MaxDepth + 8,
+        // The reader is a program, never a web page.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        AllowOutOfOrderMetadataProperties = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>The line for a message, without its line end.</summary>
+    public static string Write<T>(T message) => JsonSerializer.Serialize(message, Options);
+
+    /// <summary>The message of a line.</summary>
+    /// <exception cref="JsonException">The line is not such a message.</exception>
+    public static T Read<T>(string line) where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(line, Options) ?? throw new JsonException("expected a message, got null");
+        }
+        catch (NotSupportedException e)
+        {
+            // What the serialiser says of an object without a "type".
+            throw new JsonException("expected an object with a known \"type\"", e);
+        }
+    }
+}

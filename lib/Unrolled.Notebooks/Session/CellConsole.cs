@@ -1,0 +1,44 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+
+namespace Unrolled.Notebooks;
+
+/// <summary>The console that cells write to: text goes to the outputs of the cell that wrote it, and text from elsewhere to where it always went.</summary>
+internal sealed class CellConsole(string stream, TextWriter elsewhere) : TextWriter(CultureInfo.InvariantCulture)
+{
+    /// <inheritdoc/>
+    public override Encoding Encoding => Encoding.UTF8;
+
+    /// <inheritdoc/>
+    [AllowNull]
+    public override string NewLine
+    {
+        get => "\n";
+        set => throw new NotSupportedException("A notebook's lines end with \\n; the console's NewLine can't be changed.");
+    }
+
+    /// <inheritdoc/>
+    public override void Write(char value) => Write([value]);
+
+    /// <inheritdoc/>
+    public override void Write(string? value) => Write(value.AsSpan());
+
+    /// <inheritdoc/>
+    public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
+
+    /// <inheritdoc/>
+    public override void Write(ReadOnlySpan<char> buffer)
+    {
+        if (CellContext.Current is { } cell)
+            cell.Write(stream, buffer);
+        else
+            elsewhere.Write(buffer);
+    }
+
+    /// <inheritdoc/>
+    public override void WriteLine(string? value) => Write(value + "\n");
+
+    /// <inheritdoc/>
+    public override void WriteLine(ReadOnlySpan<char> buffer) => Write(string.Concat(buffer, "\n"));
+}

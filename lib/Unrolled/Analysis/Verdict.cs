@@ -1,0 +1,42 @@
+namespace Unrolled;
+
+/// <summary>What W_hh and the activation alone say about ‖∂h_t/∂h_k‖ for long lags t − k.</summary>
+public enum LongLags
+{
+    /// <summary>It tends to 0, whatever the inputs.</summary>
+    Vanish,
+
+    /// <summary>It stays at or below 1. It may well vanish: a nilpotent shift has norm 1.</summary>
+    CannotExplode,
+
+    /// <summary>It grows without bound.</summary>
+    Explode,
+
+    /// <summary>It depends on the trajectory, or on more than ρ and σ_1. Look at the Jacobians.</summary>
+    CannotTell,
+}
+
+/// <summary>The conclusions of chapter 04, and nothing more.</summary>
+public static class Verdict
+{
+    // An orthogonal matrix has σ_1 = 1 up to rounding only.
+    private const double Rounding = 1e-12;
+
+    /// <summary>
+    /// γσ_1 &lt; 1: the gradient vanishes; γσ_1 = 1: it cannot explode. With the identity as activation ρ decides what σ_1 leaves open:
+    /// ρ &lt; 1 vanishes in the end, ρ &gt; 1 explodes, ρ = 1 is undecided (a Jordan block grows). Otherwise W_hh alone cannot tell:
+    /// neither γσ_1 &gt; 1 nor ρ &gt; 1 proves exploding, and ρ &lt; 1 does not prove vanishing.
+    /// </summary>
+    public static LongLags On(Spectrum W_hh, Activation φ_h)
+    {
+        ArgumentNullException.ThrowIfNull(W_hh);
+        ArgumentNullException.ThrowIfNull(φ_h);
+        double bound = φ_h.γ * W_hh.Norm;
+        bool linear = φ_h == Activation.Identity;
+        if (bound < 1 - Rounding || (linear && W_hh.ρ < 1 - Rounding))
+            return LongLags.Vanish;
+        if (bound <= 1 + Rounding)
+            return LongLags.CannotExplode;
+        return linear && W_hh.ρ > 1 + Rounding ? LongLags.Explode : LongLags.CannotTell;
+    }
+}

@@ -1,0 +1,73 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Unrolled;
+
+/// <summary>The one place that refuses wrong shapes and numbers: a message names the operand, what was expected and what came.</summary>
+internal static class Check
+{
+    /// <param name="name">The operand, as the course writes it.</param>
+    /// <param name="value">The matrix to check.</param>
+    /// <param name="shape">The expected shape in symbols, "n_h × n_x".</param>
+    /// <param name="rows">Expected rows.</param>
+    /// <param name="columns">Expected columns.</param>
+    /// <param name="use">How the course uses it, "W_hx x_t".</param>
+    public static void Shape(string name, Matrix<double> value, string shape, int rows, int columns, string use)
+    {
+        ArgumentNullException.ThrowIfNull(value, name);
+        if (value.RowCount != rows || value.ColumnCount != columns)
+            throw new ArgumentException(Invariant(
+                $"{name} must be {shape} = {rows} × {columns}, got {value.RowCount} × {value.ColumnCount} (the course multiplies {use})."));
+    }
+
+    /// <inheritdoc cref="Shape(string, Matrix{double}, string, int, int, string)"/>
+    public static void Size(string name, Vector<double> value, string size, int expected)
+    {
+        ArgumentNullException.ThrowIfNull(value, name);
+        if (value.Count != expected)
+            throw new ArgumentException(Invariant($"{name} must have {size} = {expected} entries, got {value.Count}."));
+    }
+
+    /// <summary>The input size a weight matrix on x_t stands for. Where it is plainly transposed, its rows say it.</summary>
+    public static int InputSize(Matrix<double> W, int n_h) =>
+        W.RowCount != n_h && W.ColumnCount == n_h ? W.RowCount : W.ColumnCount;
+
+    /// <summary>x must hold steps 1..T with T ≥ 1, every x_t of size n_x and finite.</summary>
+    public static void Inputs(string name, Sequence x, string size, int expected)
+    {
+        ArgumentNullException.ThrowIfNull(x, name);
+        if (x.Count == 0)
+            throw new ArgumentException($"{name} must hold at least one step (T ≥ 1), got an empty sequence.");
+        if (x.First != 1)
+            throw new ArgumentException(Invariant(
+                $"{name} must start at step 1, got one that starts at step {x.First} (to feed hidden states on, pass h.Slice(1, T))."));
+        for (int t = 1; t <= x.T; t++)
+        {
+            Size(Invariant($"{name}_{t}"), x[t], size, expected);
+            Finite(Invariant($"{name}_{t}"), x[t]);
+        }
+    }
+
+    /// <summary>An initial state must have size n_h and be finite.</summary>
+    public static void State(string name, Vector<double> value, int n_h)
+    {
+        Size(name, value, "n_h", n_h);
+        Finite(name, value);
+    }
+
+    public static void Finite(string name, Vector<double> value)
+    {
+        for (int i = 0; i < value.Count; i++)
+            if (!double.IsFinite(value[i]))
+                throw new ArgumentException(Invariant($"{name} must be finite, got {value[i]} at entry {i}."));
+    }
+
+    /// <summary>Every parameter must be finite. Gradients are not checked: an exploding gradient is something to look at.</summary>
+    public static void Finite<T>(T p) where T : IParameters<T>
+    {
+        foreach (var (name, value) in p.Tensors())
+            foreach (var (i, j, entry) in value.EnumerateIndexed())
+                if (!double.IsFinite(entry))
+                    throw new ArgumentException(Invariant(
+                        $"{name} must be finite, got {entry} at entry ({i}, {j}) (if training diverged: lower the learning rate or clip)."));
+    }
+}

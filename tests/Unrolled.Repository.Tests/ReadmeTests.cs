@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using Unrolled.Notebooks;
+
+namespace Unrolled.Repository.Tests;
+
+public sealed partial class ReadmeTests
+{
+    private static readonly string Readme = File.ReadAllText(RepositoryFolder.PathOf("README.md"));
+
+    [Fact]
+    public void The_picture_is_the_one_that_the_chapter_computes()
+    {
+        var figures = NotebookDocument.Read(RepositoryFolder.PathOf("notebooks", "02-forward.ipynb")).Cells
+            .SelectMany(cell => cell.Outputs).OfType<DataOutput>()
+            .Select(output => output.Data.TryGetValue("image/svg+xml", out var svg) ? svg : "");
+        var picture = File.ReadAllText(RepositoryFolder.PathOf(".github", "forward-window.svg"));
+        Assert.True(figures.Contains(picture), "Copy the figure forward.window of notebooks/02-forward.ipynb into .github/forward-window.svg.");
+    }
+
+    [Fact]
+    public void Everything_it_points_to_is_there()
+    {
+        var links = Link().Matches(Readme).Select(match => match.Groups["to"].Value).Where(to => !to.StartsWith("http", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(links);
+        Assert.All(links, to => Assert.True(Path.Exists(RepositoryFolder.PathOf(to)), to));
+        var folders = Folder().Matches(Readme).Select(match => match.Groups["path"].Value).ToList();
+        Assert.NotEmpty(folders);
+        Assert.All(folders, path => Assert.True(Directory.Exists(RepositoryFolder.PathOf(path)), path));
+    }
+
+    [GeneratedRegex(@"\]\((?<to>[^)]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"(?m)^\| `(?<path>(lib|data|notebooks|tests)[\w./]*)` \|")]
+    private static partial Regex Folder();
+}
