@@ -43,6 +43,9 @@ public static class Gallery
         ["crowded marks"] = Enumerable.Range(0, 9)
             .Aggregate(Figure.Of("Nine marks at one place").Line("y", Wave(20)),
                 (figure, i) => figure.Mark($"the mark number {i}", 10 + 0.1 * i, 0.4)),
+        ["lines that cannot be shown"] = Figure.Of("Norms").Line("‖g‖", [1, 10, 1e5]).HorizontalLine("not a number", double.NaN)
+            .HorizontalLine("negative", -1).HorizontalLine("far above", 1e9).VerticalLine("infinite", double.PositiveInfinity)
+            .Mark("nowhere", double.NaN, 1).Mark("below zero", 2, -1).XAxis("epoch").YAxis("norm", log: true, from: 0.1, to: 1e3),
         ["scatter"] = Figure.Of("Two classes").Points("class A", Wave(60), Wave(60, 2)).Points("class B", Wave(60, 1.5), Wave(60, 0.5))
             .XAxis("x_1").YAxis("x_2"),
         ["no trace"] = Figure.Of("Nothing yet").XAxis("t").YAxis("y"),

@@ -104,6 +104,16 @@ public sealed partial class SvgTests
     }
 
     [Fact]
+    public void What_lies_outside_the_picture_leaves_no_label_in_it_and_is_told_in_the_alt_text()
+    {
+        var figure = Gallery.Of("lines that cannot be shown");
+        string[] hidden = ["not a number", "negative", "far above", "infinite", "nowhere", "below zero"];
+        Assert.Empty(new SvgPage(figure.ToSvg()).Texts.Select(text => text.Text).Intersect(hidden));
+        Assert.All(hidden, label => Assert.Contains(label, figure.ToString(), StringComparison.Ordinal));
+        Assert.Equal("‖g‖", Assert.Single(Frame.Planned(figure).Legend.Items).Entry.Text);
+    }
+
+    [Fact]
     public void A_typical_chart_is_small() => Assert.InRange(Gallery.Of("one window").ToSvg().Length, 1_000, 8_000);
 
     [Fact]

@@ -9,6 +9,9 @@ internal sealed record AxisRange(double Low, double High, bool Whole)
     // The largest number Plotly's axes know is 1.8e304.
     private const double Largest = 8e303;
 
+    /// <summary>Whether a value lies in the range.</summary>
+    public bool Contains(double value) => value >= Low && value <= High;
+
     /// <summary>The range of an axis, or null when there is nothing it could show.</summary>
     /// <param name="axis">The axis.</param>
     /// <param name="extent">Everything drawn along it.</param>

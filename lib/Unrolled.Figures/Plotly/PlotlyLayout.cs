@@ -12,7 +12,8 @@ internal sealed class PlotlyLayout(Figure figure, Utf8JsonWriter json)
 
     public void Write()
     {
-        var labels = Labels.InLegend(figure);
+        var (x, y) = figure.Ranges();
+        var labels = Labels.InLegend(figure, x, y);
         var side = Style.Widest(labels.Side.Select(label => label.Text));
         var right = side + 2 * Style.Margin;
         var title = Wrap.Lines(layout.Title, layout.Width - 2 * Style.Margin, Style.TitleSize, bold: true);
@@ -56,13 +57,13 @@ internal sealed class PlotlyLayout(Figure figure, Utf8JsonWriter json)
         });
         json.WriteString("paper_bgcolor", Palette.Card);
         json.WriteString("plot_bgcolor", Palette.Card);
-        var (x, y) = figure.Ranges();
         Axis("xaxis", layout.XAxis, x, layout.Width - Left - right);
         Axis("yaxis", layout.YAxis, y, layout.Height - top - Bottom);
-        json.WriteArray("shapes", layout.ReferenceLines, Line);
+        var lines = layout.ReferenceLines.Where(line => Scale.CanShow(Crossed(line).Type, line.At)).ToList();
+        json.WriteArray("shapes", lines, Line);
         json.WriteStartArray("annotations");
-        foreach (var line in layout.ReferenceLines.Where(line => line.Label.Length > 0)) Name(line);
-        foreach (var mark in layout.Marks) Mark(mark);
+        foreach (var line in lines.Where(line => line.Label.Length > 0)) Name(line);
+        foreach (var mark in layout.Marks.Where(mark => figure.CanShow(mark.X, mark.Y))) Mark(mark);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -136,6 +137,8 @@ internal sealed class PlotlyLayout(Figure figure, Utf8JsonWriter json)
         json.WriteBoolean("showarrow", true);
         json.WriteEndObject();
     }
+
+    private Axis Crossed(ReferenceLine line) => line.Direction == Direction.Horizontal ? layout.YAxis : layout.XAxis;
 
     private static string Lines(IEnumerable<string> lines) => string.Join("<br>", lines.Select(Markup.Of));
 

@@ -24,7 +24,7 @@ internal sealed record PlotlyPoints(IReadOnlyList<double> X, IReadOnlyList<doubl
         {
             var indices = run.Indices().ToList();
             var pixels = indices.ConvertAll(i => new Pixel(x.Pixel(scatter.X[i]), y.Pixel(scatter.Y[i])));
-            var kept = scatter.Mode == Mode.Lines ? Thinning.Columns(pixels) : Thinning.Cells(pixels, 10);
+            var kept = scatter.Mode == Mode.Markers ? Thinning.Cells(pixels, 10) : Thinning.Columns(pixels);
             points.AddRun(kept.Select(k => (scatter.X[indices[k]], scatter.Y[indices[k]])));
         }
 

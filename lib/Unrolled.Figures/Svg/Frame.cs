@@ -42,13 +42,13 @@ internal sealed record Frame
     /// <summary>The frame with names beside the data where they fit, else in the legend.</summary>
     public static Frame Planned(Figure figure)
     {
-        var ranges = figure.Ranges();
-        return Labels.Direct(figure) is { } direct && Of(figure, ranges, direct) is var frame && frame.SideLabelsFit()
+        var (x, y) = figure.Ranges();
+        return Labels.Direct(figure, x, y) is { } direct && Of(figure, x, y, direct) is var frame && frame.SideLabelsFit()
             ? frame
-            : Of(figure, ranges, Labels.InLegend(figure));
+            : Of(figure, x, y, Labels.InLegend(figure, x, y));
     }
 
-    private static Frame Of(Figure figure, (AxisRange? X, AxisRange? Y) ranges, Labels labels)
+    private static Frame Of(Figure figure, AxisRange? x, AxisRange? y, Labels labels)
     {
         var layout = figure.Layout;
         var inner = layout.Width - 2 * Style.Margin;
@@ -59,7 +59,7 @@ internal sealed record Frame
         var topRows = (int)Math.Ceiling(topWidth / (0.6 * inner));
         var header = Style.Margin + Rows(title.Length, Style.TitleSize) + legend.Height + Rows(topRows, Style.LabelSize) + Style.Gap;
 
-        var yTicks = ranges.Y is null ? Ticks.None : Ticks.For(layout.YAxis.Type, ranges.Y, Math.Clamp(layout.Height / 48, 2, 10));
+        var yTicks = y is null ? Ticks.None : Ticks.For(layout.YAxis.Type, y, Math.Clamp(layout.Height / 48, 2, 10));
         var yTitle = Wrap.Lines(yTicks.Titled(layout.YAxis.Title), LeastPlot * layout.Height, Style.AxisTitleSize);
         var yLabels = Style.Widest(yTicks.All.Select(tick => tick.Label));
         var left = Style.Margin + Rows(yTitle.Length, Style.AxisTitleSize) + yLabels + Style.TickLength + Style.Gap;
@@ -68,7 +68,7 @@ internal sealed record Frame
         var colorBar = ColorBar.Of(figure);
         var beside = (side > 0 ? side + Style.Gap + Style.TickLength : Style.Gap) + (colorBar?.Width ?? 0);
         var right = layout.Width - Style.Margin - beside;
-        var xLabels = XLabels.Of(layout, ranges.X, left, right);
+        var xLabels = XLabels.Of(layout, x, left, right);
         right -= xLabels.Over;
 
         var xTitle = Wrap.Lines(xLabels.Ticks.Titled(layout.XAxis.Title), right - left, Style.AxisTitleSize);
@@ -83,8 +83,8 @@ internal sealed record Frame
             Width = layout.Width,
             Height = header + plotHeight + footer,
             Plot = plot,
-            X = ranges.X is null ? null : new(layout.XAxis.Type, ranges.X.Low, ranges.X.High, plot.Left, plot.Right),
-            Y = ranges.Y is null ? null : new(layout.YAxis.Type, ranges.Y.Low, ranges.Y.High, bottom, top),
+            X = x is null ? null : new(layout.XAxis.Type, x.Low, x.High, plot.Left, plot.Right),
+            Y = y is null ? null : new(layout.YAxis.Type, y.Low, y.High, bottom, top),
             XLabels = xLabels,
             YTicks = yTicks,
             Title = title,
@@ -117,7 +117,7 @@ internal sealed record Frame
         bool Near(SideLabel label, double centre)
         {
             var atEnd = label.X is not { } x || X.Pixel(x) >= Plot.Right - 0.06 * Plot.Width;
-            return atEnd && Math.Abs(Y.Pixel(label.Y) - centre) <= 2.5 * Style.LabelSize;
+            return atEnd && Y.Contains(label.Y) && Math.Abs(Y.Pixel(label.Y) - centre) <= 2.5 * Style.LabelSize;
         }
     }
 }

@@ -26,7 +26,10 @@ internal sealed record Labels(ImmutableArray<SideLabel> Side, ImmutableArray<Ref
     private const int MostAtEdge = 5;
 
     /// <summary>Every name beside what it names; null when a trace has no right end to stand at, or there are too many.</summary>
-    public static Labels? Direct(Figure figure)
+    /// <param name="figure">The figure.</param>
+    /// <param name="x">The range of the x axis.</param>
+    /// <param name="y">The range of the y axis.</param>
+    public static Labels? Direct(Figure figure, AxisRange? x, AxisRange? y)
     {
         var named = Named(figure).ToList();
         // More lines than colours are told apart by their pattern, which a label does not show.
@@ -41,14 +44,18 @@ internal sealed record Labels(ImmutableArray<SideLabel> Side, ImmutableArray<Ref
             ends.Add(new(line.Name, line.Color, line.X[last], line.Y[last]));
         }
 
-        var rest = InLegend(figure);
+        var rest = InLegend(figure, x, y);
         return rest with { Side = [.. ends, .. rest.Side], Legend = [.. rest.Legend.Skip(named.Count)] };
     }
 
     /// <summary>The names of all traces in the legend; those of reference lines stay at the edge unless they are long or many.</summary>
-    public static Labels InLegend(Figure figure)
+    /// <param name="figure">The figure.</param>
+    /// <param name="x">The range of the x axis.</param>
+    /// <param name="y">The range of the y axis.</param>
+    public static Labels InLegend(Figure figure, AxisRange? x, AxisRange? y)
     {
-        var lines = figure.Layout.ReferenceLines.Where(line => line.Label.Length > 0).ToList();
+        // A line that is not in the picture has no label there either.
+        var lines = figure.Layout.ReferenceLines.Where(line => line.Label.Length > 0 && IsShown(line)).ToList();
         var (side, top) = (AtEdge(Direction.Horizontal), AtEdge(Direction.Vertical));
         var rest = lines.Where(line => !side.Contains(line) && !top.Contains(line));
         return new(
@@ -56,6 +63,8 @@ internal sealed record Labels(ImmutableArray<SideLabel> Side, ImmutableArray<Ref
             top,
             [.. Named(figure).Select(trace => EntryOf(trace, figure)),
              .. rest.Select(line => new LegendEntry(line.Label, Palette.Muted, Dash.Dash))]);
+
+        bool IsShown(ReferenceLine line) => (line.Direction == Direction.Horizontal ? y : x)?.Contains(line.At) ?? false;
 
         ImmutableArray<ReferenceLine> AtEdge(Direction direction)
         {
