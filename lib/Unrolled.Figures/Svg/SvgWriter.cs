@@ -82,7 +82,7 @@ internal sealed class SvgWriter
     }
 
     // Subscripts and superscripts are moved off the baseline by dy: baseline-shift is not known everywhere.
-    private void Text(RichText text, double size, params ReadOnlySpan<(string Name, object? Value)> attributes)
+    public void Text(RichText text, double size, params ReadOnlySpan<(string Name, object? Value)> attributes)
     {
         Start("text", [("font-size", size), .. attributes]);
         svg.Append('>');
