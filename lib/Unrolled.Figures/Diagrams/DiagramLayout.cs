@@ -9,6 +9,9 @@ internal sealed record DiagramLayout
     private const double GroupRim = 26;
     private const double LabelHeight = 16;
 
+    /// <summary>The space to the left and right of a frame's label.</summary>
+    public const double LabelInset = 8;
+
     public required double Width { get; init; }
 
     public required double Height { get; init; }
@@ -44,11 +47,7 @@ internal sealed record DiagramLayout
         var nodes = diagram.Nodes.Select(node => PlacedNode.Of(node, At(node.Column, node.Row), diagram.ColumnWidth)).ToImmutableArray();
         var byId = nodes.ToLookup(node => node.Node.Id);
         var wires = diagram.Edges.Select(edge => Wire.Of(edge, The(edge.From), The(edge.To), edge.Via.Select(via => At(via.Column, via.Row)))).ToImmutableArray();
-        var groups = diagram.Groups.Select(group =>
-        {
-            var (upper, lower) = (At(group.Left, group.Top), At(group.Right, group.Bottom));
-            return (group, new Box(upper.X, upper.Y, lower.X, lower.Y).Grown(GroupRim) is var box && group.Label.Length > 0 ? box with { Top = box.Top - LabelHeight } : box);
-        }).ToImmutableArray();
+        var groups = diagram.Groups.Select(group => (group, Framed(group, At(group.Left, group.Top), At(group.Right, group.Bottom)))).ToImmutableArray();
         return new()
         {
             Width = 0, Height = 0, Title = [], Notes = [], Nodes = nodes, Wires = wires, Groups = groups,
@@ -60,6 +59,15 @@ internal sealed record DiagramLayout
             : throw new ArgumentException($"An edge of \"{diagram.Title}\" needs exactly one node with the id \"{id}\"; {(byId.Contains(id) ? "there are several" : "there is none")}.", nameof(diagram));
 
         Pixel At(double column, double row) => new(left + column * diagram.ColumnWidth, top + row * diagram.RowHeight);
+    }
+
+    // Around the nodes and their label, which may be the wider.
+    private static Box Framed(DiagramGroup group, Pixel upper, Pixel lower)
+    {
+        var box = new Box(upper.X, upper.Y, lower.X, lower.Y).Grown(GroupRim);
+        if (group.Label.Length == 0) return box;
+        var more = Math.Max(0, RichText.Parse(group.Label).Width(Style.LabelSize) + 2 * LabelInset - box.Width) / 2;
+        return new(box.Left - more, box.Top - LabelHeight, box.Right + more, box.Bottom);
     }
 
     private Box Extent()

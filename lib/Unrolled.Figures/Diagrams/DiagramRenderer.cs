@@ -7,7 +7,7 @@ internal sealed class DiagramRenderer
 {
     private const double HeadLength = 9;
     private const double HeadHalfWidth = 3.8;
-    private const double CornerRadius = 12;
+    private const double CornerRadius = 16;
 
     private readonly DiagramLayout layout;
     private readonly SvgWriter svg = new();
@@ -58,7 +58,7 @@ internal sealed class DiagramRenderer
         svg.Empty("rect", ("x", box.Left), ("y", box.Top), ("width", box.Width), ("height", box.Height), ("rx", 8),
             ("fill", DiagramColors.GroupFill), ("stroke", Palette.AxisLine), ("stroke-dasharray", "4 3"));
         if (group.Label.Length > 0)
-            svg.Text(RichText.Parse(group.Label), Style.LabelSize, ("x", box.Left + 8), ("y", box.Top + 16), ("fill", Palette.Muted));
+            svg.Text(RichText.Parse(group.Label), Style.LabelSize, ("x", box.Left + DiagramLayout.LabelInset), ("y", box.Top + 16), ("fill", Palette.Muted));
     }
 
     private void Draw(Wire wire)
@@ -68,13 +68,12 @@ internal sealed class DiagramRenderer
         var (tip, before) = (wire.Corners[^1], wire.Corners[^2]);
         var (dx, dy) = Wire.Direction(before, tip);
         // The line ends within the head, whose point alone reaches the node.
-        var end = wire.Edge.IsCut ? tip : new Pixel(tip.X - 0.8 * HeadLength * dx, tip.Y - 0.8 * HeadLength * dy);
-        var head = wire.Edge.IsCut
-            ? $"M{At(tip, dx, dy, 0, -7)}L{At(tip, dx, dy, 0, 7)}"
-            : $"M{At(tip, dx, dy, 0, 0)}L{At(tip, dx, dy, -HeadLength, HeadHalfWidth)}L{At(tip, dx, dy, -HeadLength, -HeadHalfWidth)}z";
+        var end = wire.HasHead ? new Pixel(tip.X - 0.8 * HeadLength * dx, tip.Y - 0.8 * HeadLength * dy) : tip;
         svg.Empty("path", ("d", Line([.. wire.Corners[..^1], end])), ("fill", "none"), ("stroke", color), ("stroke-width", thickness));
-        if (wire.Edge.IsCut) svg.Empty("path", ("d", head), ("fill", "none"), ("stroke", color), ("stroke-width", 3));
-        else svg.Empty("path", ("d", head), ("fill", color));
+        if (wire.HasHead)
+            svg.Empty("path", ("d", $"M{At(tip, dx, dy, 0, 0)}L{At(tip, dx, dy, -HeadLength, HeadHalfWidth)}L{At(tip, dx, dy, -HeadLength, -HeadHalfWidth)}z"), ("fill", color));
+        if (wire.Edge.IsCut)
+            svg.Empty("path", ("d", $"M{At(tip, dx, dy, 0, -7)}L{At(tip, dx, dy, 0, 7)}"), ("fill", "none"), ("stroke", color), ("stroke-width", 3));
     }
 
     private static string At(Pixel p, double dx, double dy, double along, double across) =>

@@ -78,6 +78,31 @@ public sealed partial class DiagramSvgTests
     public void An_edge_to_a_node_that_is_not_there_is_refused_by_name() =>
         Assert.Contains("\"nowhere\"; there is none", Assert.Throws<ArgumentException>(() => (new Diagram { Nodes = [new("a", "a", 0, 0)], Edges = [new("a", "nowhere")] }).ToSvg()).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void An_edge_to_its_own_node_without_corners_is_refused() =>
+        Assert.Contains("(Via)", Assert.Throws<ArgumentException>(() => (new Diagram { Nodes = [new("a", "a", 0, 0)], Edges = [new("a", "a")] }).ToSvg()).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_diagram_without_nodes_is_its_title() => Assert.Equal(["Nothing yet"], new SvgPage(new Diagram { Title = "Nothing yet" }.ToSvg()).Texts.Select(text => text.Text));
+
+    [Fact]
+    public void Another_name_replaces_the_first_and_a_name_that_slides_cannot_find_is_refused()
+    {
+        Assert.Equal("lstm-2", (string?)XDocument.Parse(Diagrams.LstmCell().Named("lstm-2").ToSvg()).Root!.Attribute("data-name"));
+        Assert.Throws<ArgumentException>(() => Diagrams.LstmCell().Named("The LSTM"));
+    }
+
+    [Theory, InlineData("normal"), InlineData("deuteranopia"), InlineData("protanopia")]
+    public void What_stands_out_differs_in_colour_from_the_rest_for_every_reader(string vision)
+    {
+        string[] colors = [DiagramColors.Line(Emphasis.Strong), DiagramColors.Line(Emphasis.Second), DiagramColors.Line(Emphasis.Faded)];
+        Assert.All(from a in colors from b in colors where a != b select (a, b), pair => Assert.InRange(PaletteTests.Apart(pair.a, pair.b, vision), 25, 200));
+    }
+
+    [Theory, InlineData("δa_t", "δat"), InlineData("W_hh^T δa_{t+1}", "WhhT δat+1")]
+    public void A_delta_may_stand_before_a_letter_with_a_subscript(string label, string shown) =>
+        Assert.Equal(shown, string.Concat(RichText.Parse(label).Runs.Select(run => run.Text)));
+
     [GeneratedRegex(@"\d\.\d{3}|\dE[+-]?\d|NaN|∞")]
     private static partial Regex Unfit();
 }
