@@ -39,4 +39,29 @@ public sealed class ChildProcessTests
         Assert.InRange(run.Shown(1).Length, 5_000_000, 12_000_000);
         Assert.EndsWith("(The rest of what child processes printed is left out.)\n", run.Shown(1), StringComparison.Ordinal);
     }
+
+    // A worker of its own: other tests close the output that child processes inherit.
+    [Fact]
+    public async Task What_a_child_process_prints_is_text_even_if_it_looks_like_a_message()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Uses a Unix shell.");
+        await using var worker = new SurvivedCellTests.SharedWorker();
+        await worker.InitializeAsync();
+        string[] lines =
+        [
+            "{}", "null", "[1, 2]", "{\"type\": \"output\"}", "{\"type\": \"output\", \"output\": {}}",
+            "{\"type\": \"output\", \"output\": {\"output_type\": \"stream\"}}",
+        ];
+        foreach (var line in lines)
+        {
+            var source = $$"""
+                var start = new System.Diagnostics.ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", {{"\"printf '%s\\n' \\\"$1\\\"\""}}, "sh", @"{{line.Replace("\"", "\"\"", StringComparison.Ordinal)}}" } };
+                System.Diagnostics.Process.Start(start).WaitForExit();
+                """;
+            Assert.Equal((CellStatus.Ok, null), await worker.RunAsync(source));
+            Assert.Equal(line + "\n", worker.Printed);
+        }
+
+        await worker.AssertGoesOnAsync();
+    }
 }
