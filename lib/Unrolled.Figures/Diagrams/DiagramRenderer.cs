@@ -107,7 +107,7 @@ internal sealed class DiagramRenderer
                 ("fill", fill), ("stroke", line), ("stroke-width", thickness));
 
         var baseline = centre.Y + 0.34 * PlacedNode.LabelSize - (node.Caption.Length > 0 ? 8 : node.Label.Contains('_', StringComparison.Ordinal) ? 1 : 0);
-        if (node.Label.Length > 0) Centred(node.Label, PlacedNode.LabelSize, baseline, node.Emphasis == Emphasis.Faded ? Palette.Muted : Palette.Text);
+        if (node.Label.Length > 0) Centred(node.Label, PlacedNode.LabelSize, baseline, DiagramColors.Text(node.Emphasis));
         if (node.Caption.Length > 0) Centred(node.Caption, PlacedNode.CaptionSize, baseline + 17, Palette.Muted);
 
         void Centred(string text, double size, double y, string color) =>

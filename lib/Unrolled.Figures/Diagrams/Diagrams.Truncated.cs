@@ -1,3 +1,5 @@
+using static Unrolled.Figures.StepName;
+
 namespace Unrolled.Figures;
 
 public static partial class Diagrams

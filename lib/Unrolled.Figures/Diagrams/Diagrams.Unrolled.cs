@@ -1,3 +1,5 @@
+using static Unrolled.Figures.StepName;
+
 namespace Unrolled.Figures;
 
 public static partial class Diagrams
@@ -14,7 +16,7 @@ public static partial class Diagrams
         {
             Title = "A recurrent network, and the same network unrolled",
             Notes = ["h_t = φ_h(W_hx x_t + W_hh h_{t-1} + b_h). The weights are the same at every step."],
-            Description = FormattableString.Invariant($"On the left one cell: the input x_t enters the state h_t through W_hx, the output o_t leaves it through W_qh, and a cycle through W_hh leads from h_t back to itself, one step later. ")
+            Description = "On the left one cell: the input x_t enters the state h_t through W_hx, the output o_t leaves it through W_qh, and a cycle through W_hh leads from h_t back to itself, one step later. "
                 + FormattableString.Invariant($"On the right the cycle is unrolled over {steps} steps: the states h_0 to h_{steps} stand in a row, each leads to the next through W_hh, and each takes its own input and gives its own output through the same W_hx and W_qh."),
             Name = "rnn-unrolled",
             ColumnWidth = 92,
@@ -99,8 +101,4 @@ public static partial class Diagrams
         if (count < least || count > most)
             throw new ArgumentOutOfRangeException(name, count, FormattableString.Invariant($"This diagram is drawn for {name} from {least} to {most}; more do not fit on a page."));
     }
-
-    private static string Id(string name, int step) => FormattableString.Invariant($"{name}@{step}");
-
-    private static string Label(string name, int step) => FormattableString.Invariant($"{name}_{step}");
 }

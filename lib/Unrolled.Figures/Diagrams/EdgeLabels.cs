@@ -12,7 +12,9 @@ internal static class EdgeLabels
         var taken = nodes.ToList();
         foreach (var wire in wires.Where(wire => wire.Edge.Label.Length > 0))
         {
-            var box = Candidates(wire).OrderBy(box => Collisions(box, taken, wires)).First();
+            var candidates = Candidates(wire).ToList();
+            var free = candidates.FindIndex(box => Collisions(box, taken, wires) == 0);
+            var box = free >= 0 ? candidates[free] : candidates.MinBy(box => Collisions(box, taken, wires));
             taken.Add(box);
             yield return (wire, box);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using static Unrolled.Figures.StepName;
 
 namespace Unrolled.Figures;
 
@@ -19,12 +20,12 @@ internal static class GradientPaths
         var at = step ?? (steps + 1) / 2;
         var graph = new RnnGraph(steps, isParameter ? quantity : null);
         ImmutableArray<string> sources = isParameter
-            ? [.. Enumerable.Range(1, steps).Select(t => RnnGraph.Id($"{quantity}", t))]
-            : [RnnGraph.Id($"{quantity}"[..1], at)];
+            ? [.. Enumerable.Range(1, steps).Select(t => Id($"{quantity}", t))]
+            : [Id($"{quantity}"[..1], at)];
         var paths = graph.PathsToLosses(sources);
         // What reaches h_t from later steps comes through the next pre-activation.
-        var future = quantity == Quantity.h_t && at < steps ? graph.PathsToLosses([RnnGraph.Id("a", at + 1)]) : [];
-        if (quantity == Quantity.h_t && at < steps) future.Add((sources[0], RnnGraph.Id("a", at + 1)));
+        var future = quantity == Quantity.h_t && at < steps ? graph.PathsToLosses([Id("a", at + 1)]) : [];
+        if (quantity == Quantity.h_t && at < steps) future.Add((sources[0], Id("a", at + 1)));
 
         var diagram = new Diagram
         {
@@ -61,7 +62,7 @@ internal static class GradientPaths
 
     private static string Name(Quantity quantity, int at) => quantity switch
     {
-        Quantity.o_t or Quantity.h_t => FormattableString.Invariant($"{$"{quantity}"[..1]}_{at}"),
+        Quantity.o_t or Quantity.h_t => Label($"{quantity}"[..1], at),
         _ => $"{quantity}",
     };
 
@@ -84,7 +85,7 @@ internal static class GradientPaths
         var intro = FormattableString.Invariant($"The network unrolled over {steps} step{(steps == 1 ? "" : "s")}, drawn from the inputs x_t below through a_t, h_t, z_t and o_t up to the losses ℓ_t; h_0 = 0. ");
         var toState = steps == 1
             ? "From the loss the gradient goes back through o_1, z_1 and h_1 to a_1, "
-            : "From every loss the gradient goes back through o_t, z_t and h_t to a_t, and from each a_t on to h_{t-1}, so ∂L/∂h_t collects the loss of step t and of all later steps. From every a_t it reaches ";
+            : "From every loss the gradient goes back through o_t, z_t and h_t to a_t, and from each a_{t+1} on to h_t, so ∂L/∂h_t collects the loss of step t and of all later steps. From every a_t it reaches ";
         return intro + quantity switch
         {
             Quantity.o_t => $"The gradient of o_{t} comes from the loss ℓ_{t} alone, in one arrow.",
@@ -93,6 +94,6 @@ internal static class GradientPaths
             Quantity.b_q or Quantity.W_qh => $"From each loss ℓ_t the gradient goes back through o_t and z_t to the copy of {quantity} at the same step; no arrow runs between steps.",
             _ when steps == 1 => toState + $"and on to the copy of {quantity}.",
             _ => toState + $"the copy of {quantity} at step t.",
-        } + (quantity is Quantity.o_t or Quantity.h_t ? "" : $" All copies are one parameter, so their gradients are summed.");
+        } + (quantity is Quantity.o_t or Quantity.h_t ? "" : " All copies are one parameter, so their gradients are summed.");
     }
 }

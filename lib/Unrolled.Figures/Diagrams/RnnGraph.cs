@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using static Unrolled.Figures.StepName;
 
 namespace Unrolled.Figures;
 
@@ -39,8 +40,6 @@ internal sealed record RnnGraph(int Steps, Quantity? Copies)
         .. Copies is { } name ? Enumerable.Range(1, Steps).Select(t => (Id($"{name}", t), Id(FeedsOutput ? "z" : "a", t))) : [],
     ];
 
-    public static string Id(string name, int step) => FormattableString.Invariant($"{name}@{step}");
-
     /// <summary>The edges that lie on a path from one of the sources to a loss: those through which their gradient comes.</summary>
     public HashSet<(string From, string To)> PathsToLosses(IEnumerable<string> sources)
     {
@@ -63,5 +62,5 @@ internal sealed record RnnGraph(int Steps, Quantity? Copies)
         return reached;
     }
 
-    private static DiagramNode Node(string name, int step, double column, double row) => new(Id(name, step), FormattableString.Invariant($"{name}_{step}"), column, row);
+    private static DiagramNode Node(string name, int step, double column, double row) => new(Id(name, step), Label(name, step), column, row);
 }
