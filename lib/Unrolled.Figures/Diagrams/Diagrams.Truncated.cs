@@ -18,8 +18,9 @@ public static partial class Diagrams
             Title = FormattableString.Invariant($"Backpropagation through time, truncated to chunks of K = {chunk}"),
             Notes = ["Thin arrows: the forward pass, which carries the state on.", "Thick arrows: the gradient, which stops between chunks."],
             Description = FormattableString.Invariant($"A network unrolled over {steps} steps, with an input x_t below each state h_t and a loss ℓ_t above it, in chunks of {chunk}. ")
-                + "Thin forward arrows lead from every state to the next, also from one chunk into the next. Thick gradient arrows lead back from every loss to its state and from state to state within a chunk. "
-                + "Between two chunks the gradient arrow ends at a bar: no loss reaches a state of an earlier chunk.",
+                + "Thin forward arrows lead from every state to the next, also from one chunk into the next. "
+                + "Thick gradient arrows lead back from every loss to its state and from state to state within a chunk. "
+                + (chunk < steps ? "Between two chunks the gradient arrow ends at a bar: no loss reaches a state of an earlier chunk." : "There is one chunk only, so nothing is cut."),
             Name = "truncated-bptt",
             ColumnWidth = 92,
             RowHeight = 66,

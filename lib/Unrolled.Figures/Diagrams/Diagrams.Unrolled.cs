@@ -16,8 +16,10 @@ public static partial class Diagrams
         {
             Title = "A recurrent network, and the same network unrolled",
             Notes = ["h_t = φ_h(W_hx x_t + W_hh h_{t-1} + b_h). The weights are the same at every step."],
-            Description = "On the left one cell: the input x_t enters the state h_t through W_hx, the output o_t leaves it through W_qh, and a cycle through W_hh leads from h_t back to itself, one step later. "
-                + FormattableString.Invariant($"On the right the cycle is unrolled over {steps} steps: the states h_0 to h_{steps} stand in a row, each leads to the next through W_hh, and each takes its own input and gives its own output through the same W_hx and W_qh."),
+            Description = "On the left one cell: the input x_t enters the state h_t through W_hx, the output o_t leaves it through W_qh, "
+                + "and a cycle through W_hh leads from h_t back to itself, one step later. "
+                + $"On the right the cycle is unrolled: the states h_0 to {Label("h", steps)} stand in a row, each leads to the next through W_hh, "
+                + "and at every step after h_0 an input enters and an output leaves through the same W_hx and W_qh.",
             Name = "rnn-unrolled",
             ColumnWidth = 92,
             RowHeight = 74,
@@ -71,26 +73,25 @@ public static partial class Diagrams
         {
             Title = "Encoder and decoder",
             Notes = ["All that the decoder learns of the input passes through one vector, the last state of the encoder."],
-            Description = FormattableString.Invariant($"On the left an encoder reads x_1 to x_{inputs} into its states h_1 to h_{inputs} and gives no output. A thick arrow leads from its last state h_{inputs}, the only link, to the first state s_1 of the decoder on the right. ")
-                + FormattableString.Invariant($"The decoder has the states s_1 to s_{outputs} and gives o_1 to o_{outputs}. It starts from a start symbol, and each output is fed back as the input of its next step."),
+            Description = $"On the left an encoder reads {Through("x", inputs)} into its states {Through("h", inputs)} and gives no output. "
+                + $"A thick arrow, the only link, leads from its last state {Label("h", inputs)} to the first state s_1 of the decoder on the right. "
+                + $"The decoder has the states {Through("s", outputs)} and gives {Through("o", outputs)}. "
+                + "It starts from a start symbol, and each output is fed back as the input of its next step.",
             Name = "encoder-decoder",
             RowHeight = 66,
             Nodes =
             [
                 .. encoder.Nodes,
                 new("start", "start", first, 2, NodeKind.Function),
-                .. steps.SelectMany(t => (DiagramNode[])[new(Id("s", t), Label("s", t), first + 1.25 * (t - 1), 1), new(Id("o", t), Label("o", t), first + 1.25 * (t - 1), 0)]),
+                .. steps.Select(t => new DiagramNode(Id("s", t), Label("s", t), first + 1.25 * (t - 1), 1)),
+                .. steps.Select(t => new DiagramNode(Id("o", t), Label("o", t), first + 1.25 * (t - 1), 0)),
             ],
             Edges =
             [
                 .. encoder.Edges,
                 new(encoder.State(inputs), Id("s", 1), "", Emphasis.Strong), new("start", Id("s", 1)),
                 .. steps.Select(t => new DiagramEdge(Id("s", t), Id("o", t))),
-                .. steps.Skip(1).SelectMany(t => (DiagramEdge[])
-                [
-                    new(Id("s", t - 1), Id("s", t)),
-                    new(Id("o", t - 1), Id("s", t)),
-                ]),
+                .. steps.Skip(1).SelectMany(t => (DiagramEdge[])[new(Id("s", t - 1), Id("s", t)), new(Id("o", t - 1), Id("s", t))]),
             ],
             Groups = [new("encoder", 0, 1, inputs, 2), new("decoder", first, 0, first + 1.25 * (outputs - 1), 2)],
         };
@@ -101,4 +102,6 @@ public static partial class Diagrams
         if (count < least || count > most)
             throw new ArgumentOutOfRangeException(name, count, FormattableString.Invariant($"This diagram is drawn for {name} from {least} to {most}; more do not fit on a page."));
     }
+
+    private static string Through(string name, int last) => last == 1 ? Label(name, 1) : $"{Label(name, 1)} to {Label(name, last)}";
 }

@@ -82,10 +82,12 @@ internal static class GradientPaths
     {
         var t = FormattableString.Invariant($"{at}");
         var next = FormattableString.Invariant($"{at + 1}");
-        var intro = FormattableString.Invariant($"The network unrolled over {steps} step{(steps == 1 ? "" : "s")}, drawn from the inputs x_t below through a_t, h_t, z_t and o_t up to the losses ℓ_t; h_0 = 0. ");
+        var intro = FormattableString.Invariant($"The network unrolled over {steps} step{(steps == 1 ? "" : "s")}, drawn from the inputs x_t below ")
+            + "through a_t, h_t, z_t and o_t up to the losses ℓ_t; h_0 = 0. ";
         var toState = steps == 1
             ? "From the loss the gradient goes back through o_1, z_1 and h_1 to a_1, "
-            : "From every loss the gradient goes back through o_t, z_t and h_t to a_t, and from each a_{t+1} on to h_t, so ∂L/∂h_t collects the loss of step t and of all later steps. From every a_t it reaches ";
+            : "From every loss the gradient goes back through o_t, z_t and h_t to a_t, and from each a_{t+1} on to h_t, "
+                + "so ∂L/∂h_t collects the loss of step t and of all later steps. From every a_t it reaches ";
         return intro + quantity switch
         {
             Quantity.o_t => $"The gradient of o_{t} comes from the loss ℓ_{t} alone, in one arrow.",
