@@ -7,6 +7,9 @@ namespace Unrolled.Cli;
 /// <summary>The commands, their exit codes, and the errors they share.</summary>
 internal static class CommandLine
 {
+    // Longer than an interrupted cell may take to be given up, so that its worker and temporary files are gone before this process is.
+    private static readonly TimeSpan EndWithin = TimeSpan.FromSeconds(15);
+
     public static async Task<int> RunAsync(string[] args, IAnsiConsole console)
     {
         var root = new RootCommand("Unrolled: a course workbook on recurrent neural networks. Without a command, runs every chapter.")
@@ -21,7 +24,8 @@ internal static class CommandLine
         var parsed = root.Parse(args);
         try
         {
-            var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+            var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = EndWithin };
+            var exitCode = await parsed.InvokeAsync(invocation).ConfigureAwait(false);
             return parsed.Errors.Count > 0 ? ExitCode.Usage : exitCode;
         }
         catch (UsageException e)

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Unrolled.Notebooks;
 
 namespace Unrolled.Cli;
@@ -28,15 +30,11 @@ internal sealed class NotebookOptions
         Description = "How long one cell may run, in seconds.",
         HelpName = "SECONDS",
         DefaultValueFactory = _ => 300,
+        CustomParser = ReadSeconds,
     };
 
     public NotebookOptions(Command command)
     {
-        _timeout.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (> 0 and <= 86_400))
-                result.AddError("--timeout must be a number of seconds above 0 and at most 86400.");
-        });
         command.Arguments.Add(_chapters);
         command.Options.Add(_optional);
         command.Options.Add(_sources);
@@ -60,6 +58,14 @@ internal sealed class NotebookOptions
             Optional = Optional(parsed),
             PackageSources = [.. sources.Select(Path.GetFullPath)],
         });
+    }
+
+    private static double ReadSeconds(ArgumentResult result)
+    {
+        if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 86_400)
+            return seconds;
+        result.AddError($"--timeout must be a number of seconds above 0 and at most 86400, got \"{result.Tokens[0].Value}\".");
+        return 0;
     }
 
     /// <summary>Every chapter with the options' default values.</summary>

@@ -12,6 +12,9 @@ internal sealed record ChapterRun(Chapter Chapter, NotebookDocument? Committed, 
 {
     public bool Succeeded => Problems.Count == 0;
 
+    /// <summary>What the table says of it when all is well.</summary>
+    public string Result { get; init; } = "passed";
+
     /// <summary>The same run with something more that went wrong.</summary>
     public ChapterRun With(IEnumerable<string> problems) => this with { Problems = [.. Problems, .. problems] };
 }
@@ -68,7 +71,7 @@ internal sealed record NotebookRuns(IReadOnlyList<Chapter> Chapters, Func<Chapte
     }
 
     private static IReadOnlyList<string> Describe(CellFailure failure) =>
-        [$"cell {failure.Cell} (id {failure.Id}): {failure.Error.Name}: {failure.Error.Value}", .. failure.Error.Traceback.Select(line => "  " + line)];
+        [$"cell {failure.Cell} (id {failure.Id}): {failure.Error.Name}", .. failure.Error.Traceback.Select(line => "  " + line)];
 
     private sealed class Reporter(Action<RunProgress> show) : IProgress<RunProgress>
     {

@@ -13,4 +13,6 @@ var console = AnsiConsole.Create(new AnsiConsoleSettings
     Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
     ColorSystem = Console.IsOutputRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
 });
+if (Console.IsOutputRedirected)
+    console.Profile.Width = 1000; // No window ends there: a message stays one line, a path whole.
 return await CommandLine.RunAsync(args, console).ConfigureAwait(false);

@@ -7,7 +7,7 @@ namespace Unrolled.Cli;
 /// <summary>The table after a run, and below it what went wrong.</summary>
 internal static class RunTable
 {
-    public static int Show(IAnsiConsole console, IReadOnlyList<ChapterRun> runs, Func<ChapterRun, string> passed)
+    public static int Show(IAnsiConsole console, IReadOnlyList<ChapterRun> runs)
     {
         var table = new Table().Border(TableBorder.Rounded)
             .AddColumn("chapter")
@@ -16,7 +16,7 @@ internal static class RunTable
             .AddColumn(new TableColumn("time").RightAligned())
             .AddColumn("result");
         foreach (var run in runs)
-            table.AddRow(new Text(run.Chapter.Name), new Text(Cells(run)), new Text(Figures(run)), new Text(Time(run)), Result(run, passed));
+            table.AddRow(new Text(run.Chapter.Name), new Text(Cells(run)), new Text(Figures(run)), new Text(Time(run)), Result(run));
         console.Write(table);
 
         foreach (var run in runs.Where(r => !r.Succeeded))
@@ -29,8 +29,8 @@ internal static class RunTable
         return runs.All(r => r.Succeeded) ? ExitCode.Pass : ExitCode.Failures;
     }
 
-    private static Text Result(ChapterRun run, Func<ChapterRun, string> passed) => run.Succeeded
-        ? new Text(passed(run), Style.Parse("green"))
+    private static Text Result(ChapterRun run) => run.Succeeded
+        ? new Text(run.Result, Style.Parse("green"))
         : new Text(run.Run?.Failure is { } failure ? string.Create(CultureInfo.InvariantCulture, $"failed at cell {failure.Cell}") : "failed", Style.Parse("red"));
 
     private static string Cells(ChapterRun run) => run.Run is not { } r ? "–"

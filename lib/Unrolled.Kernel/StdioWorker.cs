@@ -11,10 +11,9 @@ internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
 {
     private const int ExitStuck = 3;
 
-    private readonly BlockingCollection<ExecuteRequest> _queue = [];
+    private readonly BlockingCollection<(ExecuteRequest Request, CancellationToken Interrupt)> _queue = [];
     private readonly Lock _writing = new();
-    private readonly Lock _interrupting = new();
-    private CancellationTokenSource? _interrupt;
+    private CancellationTokenSource _interrupt = new();
     private CSharpSession? _session;
 
     /// <summary>Serves until a shutdown request or the end of the input.</summary>
@@ -41,7 +40,7 @@ internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
 
             return 0;
         }
-        catch (DirectoryNotFoundException e)
+        catch (Exception e) when (_session is null && e is IOException or UnauthorizedAccessException)
         {
             Send(new RefusedEvent(e.Message));
             return 2;
@@ -84,7 +83,7 @@ internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
         switch (Parse(line))
         {
             case ExecuteRequest execute:
-                _queue.Add(execute);
+                _queue.Add((execute, _interrupt.Token));
                 break;
             case InterruptRequest:
                 Interrupt();
@@ -114,28 +113,38 @@ internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
 
     private void RunCells()
     {
-        foreach (var request in _queue.GetConsumingEnumerable())
+        foreach (var (request, interrupt) in _queue.GetConsumingEnumerable())
         {
-            using var interrupt = new CancellationTokenSource();
-            lock (_interrupting)
-                _interrupt = interrupt;
-            var status = _session!.Run(request.Count, request.Source, Send, interrupt.Token);
-            lock (_interrupting)
-                _interrupt = null;
+            var status = Run(request, interrupt);
             Send(new DoneEvent(request.Count, status));
             if (status == CellStatus.Stuck)
                 Environment.Exit(ExitStuck);
         }
     }
 
-    // Cancelling runs the abort, which may wait for a finally block; the reader must not wait with it.
+    private CellStatus Run(ExecuteRequest request, CancellationToken interrupt)
+    {
+        try
+        {
+            return _session!.Run(request.Count, request.Source, Send, interrupt);
+        }
+        catch (Exception e)
+        {
+            // Not the cell's mistake but the session's own; were it not told, the front end would wait for ever.
+            var message = $"The session could not run this cell: {e.GetType().Name}: {e.Message}";
+            Send(new CellEvent(new ErrorOutput("SessionError", message, [message])));
+            return CellStatus.Failed;
+        }
+    }
+
+    // Reaches every cell asked for so far, also one that is still to begin, and none asked for later.
     private void Interrupt()
     {
-        lock (_interrupting)
-        {
-            if (_interrupt is { } running)
-                _ = Task.Run(running.Cancel);
-        }
+        var told = _interrupt;
+        _interrupt = new CancellationTokenSource();
+        // Cancelling runs the abort, which may wait for a finally block; the reader must not wait with it.
+        // On a thread of its own, since the cell may have filled the thread pool.
+        new Thread(told.Cancel) { IsBackground = true, Name = "interrupt" }.Start();
     }
 
     private void Send(CellEvent cellEvent) => Send(OutputEvent.From(cellEvent));

@@ -5,7 +5,8 @@ public sealed class AxisRangeTests
     private static readonly Axis Linear = new();
     private static readonly Axis Log = new() { Type = AxisType.Log };
 
-    private static (double, double) Of(Axis axis, params double[] values) => AxisRange.Of(axis, Over(axis, values), 0.05) is { } range ? (range.Low, range.High) : default;
+    private static (double, double) Of(Axis axis, params double[] values) =>
+        AxisRange.Of(axis, Over(axis, values), 0.05, stopAtZero: true) is { } range ? (range.Low, range.High) : default;
 
     private static Extent Over(Axis axis, params double[] values) =>
         values.Where(value => Scale.CanShow(axis.Type, value)).Aggregate(Extent.None, (extent, value) => extent.With(value));
@@ -14,7 +15,8 @@ public sealed class AxisRangeTests
     public void Data_get_a_little_room() => Assert.Equal((-11, 11), Of(Linear, 10, -10, double.NaN));
 
     [Fact]
-    public void What_is_nowhere_negative_gets_no_negative_axis() => Assert.Equal((0, 0), (Of(Linear, 0.1, 10.3).Item1, Of(Linear, -0.1, -10.3).Item2));
+    public void What_is_nowhere_negative_gets_no_negative_axis() =>
+        Assert.Equal((0, 0), (Of(Linear, 0.1, 10.3).Item1, Of(Linear, -0.1, -10.3).Item2));
 
     [Fact]
     public void A_constant_stands_in_the_middle()

@@ -19,7 +19,8 @@ public sealed class DrawingTests
         {
             Pixel[] line = [.. points.OrderBy(p => p.X)];
             Pixel[] thin = [.. Thinning.Columns(line).Select(i => line[i])];
-            return Shape(line).SequenceEqual(Shape(thin)) && Thinning.Columns(line).SequenceEqual(Thinning.Columns(line).Distinct().Order());
+            return Shape(line).SequenceEqual(Shape(thin)) && Thinning.Columns(line)
+                .SequenceEqual(Thinning.Columns(line).Distinct().Order());
         }).Hold();
 
     [Fact]
@@ -32,20 +33,23 @@ public sealed class DrawingTests
     [Fact]
     public void A_clipped_segment_lies_inside_the_box_and_on_the_segment() =>
         Prop.ForAll(Points(300).ToArbitrary(), Points(300).ToArbitrary(), (a, b) =>
-            Clip.Segment(a, b, Square) is not var (from, to) || Square.Grown(1e-9).Contains(from) && Square.Grown(1e-9).Contains(to) && OnLine(a, b, from) && OnLine(a, b, to))
+            Clip.Segment(a, b, Square) is not var (from, to) || Square.Grown(1e-9).Contains(from) && Square.Grown(1e-9).Contains(to)
+                && OnLine(a, b, from) && OnLine(a, b, to))
             .Hold();
 
     [Fact]
     public void A_segment_with_a_point_inside_is_never_dropped() =>
         Prop.ForAll(Points(300).ToArbitrary(), Points(300).ToArbitrary(), (a, b) =>
         {
-            var inside = Enumerable.Range(0, 101).Any(i => Square.Contains(new Pixel(a.X + (b.X - a.X) * i / 100, a.Y + (b.Y - a.Y) * i / 100)));
+            var inside = Enumerable.Range(0, 101)
+                .Any(i => Square.Contains(new Pixel(a.X + (b.X - a.X) * i / 100, a.Y + (b.Y - a.Y) * i / 100)));
             return !inside || Clip.Segment(a, b, Square) is not null;
         }).Hold();
 
     [Fact]
     public void A_clipped_polygon_lies_inside_the_box() =>
-        Prop.ForAll(Points(300).ListOf().ToArbitrary(), polygon => Clip.Polygon([.. polygon], Square).All((Pixel corner) => Square.Grown(1e-9).Contains(corner))).Hold();
+        Prop.ForAll(Points(300).ListOf().ToArbitrary(), polygon => Clip.Polygon([.. polygon], Square)
+            .All((Pixel corner) => Square.Grown(1e-9).Contains(corner))).Hold();
 
     [Fact]
     public void A_polygon_around_the_box_becomes_the_box() =>
@@ -57,17 +61,20 @@ public sealed class DrawingTests
         {
             double[] centres = Spread.Apart([.. wanted.Select(w => (double)w)], [.. wanted.Select(_ => 20.0)], 0, 200);
             var sorted = Enumerable.Range(0, wanted.Count).OrderBy(i => wanted[i]).Select(i => centres[i]).ToList();
-            return sorted.Zip(sorted.Skip(1)).All(pair => pair.Second - pair.First >= 20 - 1e-9) && sorted.All(c => c >= 10 - 1e-9 && c <= 190 + 1e-9);
+            return sorted.Zip(sorted.Skip(1)).All(pair => pair.Second - pair.First >= 20 - 1e-9)
+                && sorted.All(c => c >= 10 - 1e-9 && c <= 190 + 1e-9);
         }).Hold();
 
     [Fact]
-    public void A_label_with_room_stays_where_it_wants_to() => Assert.Equal([50, 100, 20], Spread.Apart([50, 100, 20], [10, 10, 10], 0, 200));
+    public void A_label_with_room_stays_where_it_wants_to() =>
+        Assert.Equal([50, 100, 20], Spread.Apart([50, 100, 20], [10, 10, 10], 0, 200));
 
     [Fact]
     public void Two_labels_at_one_place_part_evenly() => Assert.Equal([45, 55], Spread.Apart([50, 50], [10, 10], 0, 200));
 
     private static IEnumerable<(double, Pixel, Pixel, double, double)> Shape(Pixel[] line) =>
-        line.GroupBy(p => Math.Floor(p.X)).Select(column => (column.Key, column.First(), column.Last(), column.Min(p => p.Y), column.Max(p => p.Y)));
+        line.GroupBy(p => Math.Floor(p.X))
+            .Select(column => (column.Key, column.First(), column.Last(), column.Min(p => p.Y), column.Max(p => p.Y)));
 
     private static bool OnLine(Pixel a, Pixel b, Pixel p) => Math.Abs((b.X - a.X) * (p.Y - a.Y) - (b.Y - a.Y) * (p.X - a.X)) < 1e-6;
 }

@@ -25,12 +25,14 @@ public sealed class FigureTests
 
     [Fact]
     public void Different_lengths_are_refused_by_name_and_number() =>
-        Assert.Equal("'loss' needs one x for each point: got 3 x values and 2 y values.", Assert.Throws<ArgumentException>(() => Figure.Of("t").Line("loss", [1, 2, 3], [1, 2])).Message);
+        Assert.Equal("'loss' needs one x for each point: got 3 x values and 2 y values.",
+            Assert.Throws<ArgumentException>(() => Figure.Of("t").Line("loss", [1, 2, 3], [1, 2])).Message);
 
     [Fact]
     public void Traces_take_the_colours_in_turn_and_then_another_pattern()
     {
-        var lines = Enumerable.Range(0, 14).Aggregate(Figure.Of("t"), (figure, i) => figure.Line($"{i}", [1])).Data.Cast<Scatter>().ToList();
+        var lines = Enumerable.Range(0, 14).Aggregate(Figure.Of("t"), (figure, i) => figure.Line($"{i}", [1])).Data.Cast<Scatter>()
+            .ToList();
         Assert.Equal([.. Palette.Colors, .. Palette.Colors, .. Palette.Colors.Take(2)], lines.Select(line => line.Color));
         Assert.Equal(14, lines.Select(line => (line.Color, line.Dash)).Distinct().Count());
     }
@@ -44,7 +46,8 @@ public sealed class FigureTests
 
     [Fact]
     public void A_line_like_none_is_refused_and_the_traces_are_listed() =>
-        Assert.Equal("'b' shall look like 'c', but the traces so far are: a.", Assert.Throws<ArgumentException>(() => Figure.Of("t").Line("a", [1]).Line("b", [1], like: "c")).Message);
+        Assert.Equal("'b' shall look like 'c', but the traces so far are: a.",
+            Assert.Throws<ArgumentException>(() => Figure.Of("t").Line("a", [1]).Line("b", [1], like: "c")).Message);
 
     [Fact]
     public void A_band_has_the_colour_of_the_line_that_follows()
@@ -60,7 +63,8 @@ public sealed class FigureTests
     [InlineData("1st")]
     [InlineData("a\n")]
     [InlineData("\"><script>")]
-    public void A_name_that_is_not_safe_everywhere_is_refused(string name) => Assert.Throws<ArgumentException>(() => Figure.Of("t").Named(name));
+    public void A_name_that_is_not_safe_everywhere_is_refused(string name) =>
+        Assert.Throws<ArgumentException>(() => Figure.Of("t").Named(name));
 
     [Theory]
     [InlineData(false, 2.0, 1.0)]
@@ -70,7 +74,8 @@ public sealed class FigureTests
     [InlineData(false, double.NaN, 1.0)]
     [InlineData(false, 0.0, double.PositiveInfinity)]
     public void A_range_that_cannot_be_shown_is_refused(bool log, double? from, double? to) =>
-        Assert.Contains("'price'", Assert.Throws<ArgumentException>(() => Figure.Of("t").YAxis("price", log, from, to)).Message, StringComparison.Ordinal);
+        Assert.Contains("'price'", Assert.Throws<ArgumentException>(() => Figure.Of("t").YAxis("price", log, from, to)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_size_without_room_for_labels_is_refused()

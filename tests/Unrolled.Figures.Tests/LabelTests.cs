@@ -21,7 +21,8 @@ public sealed class LabelTests
     [InlineData("train_loss", "train_loss")]
     [InlineData("a_ b ^ c _", "a_ b ^ c _")]
     [InlineData("", "")]
-    public void Subscripts_and_superscripts_are_read_as_the_chapters_write_them(string label, string marked) => Assert.Equal(marked, Marked(label));
+    public void Subscripts_and_superscripts_are_read_as_the_chapters_write_them(string label, string marked) =>
+        Assert.Equal(marked, Marked(label));
 
     // The wider of DejaVu Sans and Liberation Sans at 1000 px, regular and bold, as Chromium measured them.
     [Theory]
@@ -73,5 +74,6 @@ public sealed class LabelTests
     [InlineData(double.NegativeInfinity, 4, "-∞")]
     [InlineData(double.MaxValue, 4, "1.798e308")]
     [InlineData(double.Epsilon, 4, "4.941e-324")]
-    public void A_number_is_written_with_its_significant_digits(double value, int digits, string text) => Assert.Equal(text, NumberText.Of(value, digits));
+    public void A_number_is_written_with_its_significant_digits(double value, int digits, string text) =>
+        Assert.Equal(text, NumberText.Of(value, digits));
 }

@@ -4,16 +4,22 @@ public sealed class PaletteTests
 {
     // Machado, Oliveira and Fernandes 2009, severity 1.0, on linear RGB.
     private static readonly double[][] Normal = [[1, 0, 0], [0, 1, 0], [0, 0, 1]];
-    private static readonly double[][] Deuteranopia = [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]];
-    private static readonly double[][] Protanopia = [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]];
+    private static readonly double[][] Deuteranopia = [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881]];
+    private static readonly double[][] Protanopia = [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998]];
 
     [Theory, InlineData("normal"), InlineData("deuteranopia"), InlineData("protanopia")]
     public void Any_two_series_colours_stay_apart(string vision)
     {
         for (var i = 0; i < Palette.Colors.Length; i++)
+        {
             for (var j = 0; j < i; j++)
-                Assert.True(Apart(Palette.Colors[i], Palette.Colors[j], vision) >= 25,
-                    $"{Palette.Colors[i]} and {Palette.Colors[j]} are {Apart(Palette.Colors[i], Palette.Colors[j], vision):0.0} apart under {vision}.");
+            {
+                var (a, b) = (Palette.Colors[i], Palette.Colors[j]);
+                Assert.True(Apart(a, b, vision) >= 25, $"{a} and {b} are {Apart(a, b, vision):0.0} apart under {vision}.");
+            }
+        }
     }
 
     internal static double Apart(string a, string b, string vision)
@@ -23,7 +29,8 @@ public sealed class PaletteTests
     }
 
     [Fact]
-    public void Every_series_colour_stands_out_from_the_card() => Assert.All(Palette.Colors, color => Assert.True(Palette.Contrast(color, Palette.Card) >= 3, color));
+    public void Every_series_colour_stands_out_from_the_card() =>
+        Assert.All(Palette.Colors, color => Assert.True(Palette.Contrast(color, Palette.Card) >= 3, color));
 
     [Theory, MemberData(nameof(Gallery.Names), MemberType = typeof(Gallery))]
     public void Every_text_is_readable_on_the_card_that_lies_under_the_whole_figure(string name)
@@ -32,7 +39,8 @@ public sealed class PaletteTests
         var card = page.Root.Elements().First(element => element.Name.LocalName == "rect");
         Assert.Equal((Palette.Card, (string)page.Root.Attribute("width")!, (string)page.Root.Attribute("height")!),
             ((string)card.Attribute("fill")!, (string)card.Attribute("width")!, (string)card.Attribute("height")!));
-        var colors = page.Root.Descendants().Where(element => element.Name.LocalName == "text").Select(text => (string?)text.Attribute("fill") ?? Palette.Text);
+        var colors = page.Root.Descendants().Where(element => element.Name.LocalName == "text")
+            .Select(text => (string?)text.Attribute("fill") ?? Palette.Text);
         Assert.All(colors, color => Assert.True(Palette.Contrast(color, Palette.Card) >= 4.5, color));
     }
 
@@ -49,7 +57,8 @@ public sealed class PaletteTests
 
     private static double[] Seen(string color, double[][] matrix)
     {
-        double[] rgb = [.. new[] { 1, 3, 5 }.Select(i => Convert.ToInt32(color.Substring(i, 2), 16) / 255.0).Select(c => c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4))];
+        double[] rgb = [.. new[] { 1, 3, 5 }.Select(i => Convert.ToInt32(color.Substring(i, 2), 16) / 255.0)
+            .Select(c => c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4))];
         return [.. matrix.Select(row => Math.Clamp(row.Zip(rgb, (a, b) => a * b).Sum(), 0, 1))];
     }
 

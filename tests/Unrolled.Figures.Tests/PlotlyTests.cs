@@ -76,5 +76,14 @@ public sealed class PlotlyTests
     }
 
     [Fact]
-    public void Greek_letters_stay_readable_in_the_source() => Assert.Contains("ρ = 0.5", Gallery.Of("gradient against lag").ToPlotlyJson(), StringComparison.Ordinal);
+    public void Lines_and_marks_that_no_axis_can_show_are_left_out()
+    {
+        var layout = Json(Gallery.Of("lines that cannot be shown"))["layout"]!;
+        Assert.Equal(1e9, (double)Assert.Single(layout["shapes"]!.AsArray())!["y0"]!);
+        Assert.Single(layout["annotations"]!.AsArray());
+    }
+
+    [Fact]
+    public void Greek_letters_stay_readable_in_the_source() =>
+        Assert.Contains("ρ = 0.5", Gallery.Of("gradient against lag").ToPlotlyJson(), StringComparison.Ordinal);
 }

@@ -17,7 +17,8 @@ public sealed class ResultTests
     public void What_rounds_to_zero_has_no_sign() => Assert.Equal("0.00", new Result("a", -1e-9, "0.00").Text);
 
     [Fact]
-    public void What_JSON_cannot_hold_is_null_beside_its_text() => Assert.Equal("""{"name":"a","value":null,"text":"NaN"}""", new Result("a", double.NaN, "0.0").ToJson());
+    public void What_JSON_cannot_hold_is_null_beside_its_text() =>
+        Assert.Equal("""{"name":"a","value":null,"text":"NaN"}""", new Result("a", double.NaN, "0.0").ToJson());
 
     [Fact]
     public void A_bad_name_or_format_is_refused()

@@ -49,7 +49,8 @@ public sealed class StepperTests
     public void The_alt_text_goes_through_the_frames()
     {
         var text = Two.ToString();
-        Assert.StartsWith("The forward pass of W_hh\n\n1. t = 1\nThe state starts at h_0 = 0.\nOne window of 20 prices\n", text, StringComparison.Ordinal);
+        Assert.StartsWith("The forward pass of W_hh\n\n1. t = 1\nThe state starts at h_0 = 0.\nOne window of 20 prices\n", text,
+            StringComparison.Ordinal);
         Assert.Contains("\n\n2. t = 2\nConstant\n", text, StringComparison.Ordinal);
     }
 

@@ -28,7 +28,8 @@ internal sealed partial class SvgPage
 
     /// <summary>The corners of a path in absolute coordinates (M and L commands).</summary>
     public static IEnumerable<Pixel> Corners(XElement path) => Corner().Matches((string)path.Attribute("d")!)
-        .Select(match => new Pixel(double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), double.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture)));
+        .Select(match => new Pixel(double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture),
+            double.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture)));
 
     private static Box BoxOf(XElement text)
     {
@@ -43,14 +44,16 @@ internal sealed partial class SvgPage
             return At(Number(text, "x"), Number(text, "y"), start, width, ascent, descent);
 
         var place = Rotated().Match(transform.Value);
-        var (x, y) = (double.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture), double.Parse(place.Groups[2].Value, CultureInfo.InvariantCulture));
+        var (x, y) = (double.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture),
+            double.Parse(place.Groups[2].Value, CultureInfo.InvariantCulture));
         return new(x - ascent, y - start - width, x + descent, y - start);
     }
 
     private static Box At(double x, double y, double start, double width, double ascent, double descent) =>
         new(x + start, y - ascent, x + start + width, y + descent);
 
-    private static double Number(XElement element, string attribute) => double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
+    private static double Number(XElement element, string attribute) =>
+        double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"translate\((\S+) (\S+)\) rotate\(-90\)")]
     private static partial Regex Rotated();

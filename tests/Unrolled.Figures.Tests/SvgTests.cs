@@ -13,7 +13,8 @@ public sealed partial class SvgTests
         string[] forbiddenElements = ["style", "script", "clipPath", "defs", "use", "foreignObject", "image", "a"];
         Assert.DoesNotContain(root.DescendantsAndSelf(), element => forbiddenElements.Contains(element.Name.LocalName));
         Assert.DoesNotContain(root.DescendantsAndSelf().Attributes(),
-            attribute => attribute.Name.LocalName is "id" or "style" or "class" or "href" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
+            attribute => attribute.Name.LocalName is "id" or "style" or "class" or "href"
+                || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Gallery.Names), MemberType = typeof(Gallery))]
@@ -29,9 +30,11 @@ public sealed partial class SvgTests
     [Theory, MemberData(nameof(Gallery.Names), MemberType = typeof(Gallery))]
     public void Every_number_is_finite_and_has_at_most_two_decimals(string name)
     {
-        var drawn = XDocument.Parse(Gallery.Of(name).ToSvg()).Root!.DescendantsAndSelf().Attributes().Where(attribute => attribute.Name.LocalName != "data-name").ToList();
+        var drawn = XDocument.Parse(Gallery.Of(name).ToSvg()).Root!.DescendantsAndSelf().Attributes()
+            .Where(attribute => attribute.Name.LocalName != "data-name").ToList();
         Assert.DoesNotContain(drawn, attribute => ThreeDecimals().IsMatch(attribute.Value));
-        Assert.DoesNotContain(drawn, attribute => attribute.Value.Contains("NaN", StringComparison.Ordinal) || attribute.Value.Contains('∞', StringComparison.Ordinal));
+        Assert.DoesNotContain(drawn, attribute => attribute.Value.Contains("NaN", StringComparison.Ordinal)
+            || attribute.Value.Contains('∞', StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Gallery.Names), MemberType = typeof(Gallery))]
@@ -73,7 +76,8 @@ public sealed partial class SvgTests
     public void NaN_and_infinity_break_the_line_and_a_lonely_point_is_a_dot()
     {
         var figure = Figure.Of("Gaps").Line("", [1, 2, double.NaN, 4, double.NegativeInfinity, 5, 6]);
-        var (line, dots) = (new SvgPage(figure.ToSvg()).Paths(Palette.Colors[0]).First(), new SvgPage(figure.ToSvg()).Paths(Palette.Colors[0]).Last());
+        var (line, dots) = (new SvgPage(figure.ToSvg()).Paths(Palette.Colors[0]).First(), new SvgPage(figure.ToSvg())
+            .Paths(Palette.Colors[0]).Last());
         Assert.Equal(2, ((string)line.Attribute("d")!).Count(c => c == 'M'));
         Assert.Equal(1, ((string)dots.Attribute("d")!).Count(c => c == 'M'));
         Assert.NotSame(line, dots);
@@ -100,10 +104,21 @@ public sealed partial class SvgTests
     }
 
     [Fact]
+    public void What_lies_outside_the_picture_leaves_no_label_in_it_and_is_told_in_the_alt_text()
+    {
+        var figure = Gallery.Of("lines that cannot be shown");
+        string[] hidden = ["not a number", "negative", "far above", "infinite", "nowhere", "below zero"];
+        Assert.Empty(new SvgPage(figure.ToSvg()).Texts.Select(text => text.Text).Intersect(hidden));
+        Assert.All(hidden, label => Assert.Contains(label, figure.ToString(), StringComparison.Ordinal));
+        Assert.Equal("‖g‖", Assert.Single(Frame.Planned(figure).Legend.Items).Entry.Text);
+    }
+
+    [Fact]
     public void A_typical_chart_is_small() => Assert.InRange(Gallery.Of("one window").ToSvg().Length, 1_000, 8_000);
 
     [Fact]
-    public void A_hundred_thousand_points_stay_below_forty_kilobytes_of_path() => Assert.InRange(Gallery.Of("100,000 points").ToSvg().Length, 5_000, 40_000);
+    public void A_hundred_thousand_points_stay_below_forty_kilobytes_of_path() =>
+        Assert.InRange(Gallery.Of("100,000 points").ToSvg().Length, 5_000, 40_000);
 
     [Fact]
     public void A_point_stands_where_the_scales_put_it()

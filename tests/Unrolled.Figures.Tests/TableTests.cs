@@ -4,7 +4,8 @@ namespace Unrolled.Figures.Tests;
 
 public sealed class TableTests
 {
-    private static readonly Table Parameters = Table.Of("Parameters", "name", "shape", "numbers").Row("W_hx", "16 × 1", 16).Row("W_hh", "16 × 16", 256).Row("mean", "", -0.03125);
+    private static readonly Table Parameters = Table.Of("Parameters", "name", "shape", "numbers").Row("W_hx", "16 × 1", 16)
+        .Row("W_hh", "16 × 16", 256).Row("mean", "", -0.03125);
 
     private static XElement Html(Table table) => XElement.Parse(table.ToHtml());
 
@@ -48,10 +49,13 @@ public sealed class TableTests
         """, Table.Matrix("W_hh", new[,] { { 0.5, -12.25 }, { -0.0001, 3 } }, rows: ["h_1", "h_2"]).ToString(), ignoreLineEndingDifferences: true);
 
     [Fact]
-    public void A_matrix_of_tiny_numbers_keeps_their_digits() => Assert.Contains("1.5e-7", Table.Matrix("g", new[,] { { 1.5e-7 } }).ToString(), StringComparison.Ordinal);
+    public void A_matrix_of_tiny_numbers_keeps_their_digits() =>
+        Assert.Contains("1.5e-7", Table.Matrix("g", new[,] { { 1.5e-7 } }).ToString(), StringComparison.Ordinal);
 
     [Fact]
-    public void NaN_and_infinity_are_shown() => Assert.Contains("NaN  -∞", Table.Matrix("g", new[,] { { double.NaN, double.NegativeInfinity } }).ToString(), StringComparison.Ordinal);
+    public void NaN_and_infinity_are_shown() =>
+        Assert.Contains("NaN  -∞", Table.Matrix("g", new[,] { { double.NaN, double.NegativeInfinity } }).ToString(),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_large_matrix_leaves_out_its_middle_and_says_how_large_it_is()
@@ -64,11 +68,13 @@ public sealed class TableTests
 
     [Fact]
     public void Captions_that_do_not_fit_the_matrix_are_refused() =>
-        Assert.Equal("The matrix 'W' needs 2 row captions, got 1.", Assert.Throws<ArgumentException>(() => Table.Matrix("W", new double[2, 2], rows: ["a"])).Message);
+        Assert.Equal("The matrix 'W' needs 2 row captions, got 1.",
+            Assert.Throws<ArgumentException>(() => Table.Matrix("W", new double[2, 2], rows: ["a"])).Message);
 
     [Fact]
     public void A_row_of_another_length_is_refused() =>
-        Assert.StartsWith("A row of 'Parameters' needs 3 cells (name, shape, numbers), got 2.", Assert.Throws<ArgumentException>(() => Parameters.Row("a", 1)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("A row of 'Parameters' needs 3 cells (name, shape, numbers), got 2.",
+            Assert.Throws<ArgumentException>(() => Parameters.Row("a", 1)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_table_without_rows_says_so()

@@ -5,7 +5,8 @@ namespace Unrolled.Figures.Tests;
 
 public sealed class TicksTests
 {
-    private static IEnumerable<string> Labels(double low, double high, int most = 6) => Ticks.Linear(low, high, most).All.Select(tick => tick.Label);
+    private static IEnumerable<string> Labels(double low, double high, int most = 6) =>
+        Ticks.Linear(low, high, most).All.Select(tick => tick.Label);
 
     private static IEnumerable<string> LogLabels(double low, double high, int most = 8) =>
         LogTicks.For(low, high, most).All.Select(tick => tick.Label).Where(label => label.Length > 0);
@@ -32,19 +33,24 @@ public sealed class TicksTests
     }
 
     [Fact]
-    public void Steps_of_a_sequence_get_no_half_steps() => Assert.Equal(["1", "2", "3"], Ticks.Linear(1, 3, 8, whole: true).All.Select(tick => tick.Label));
+    public void Steps_of_a_sequence_get_no_half_steps() =>
+        Assert.Equal(["1", "2", "3"], Ticks.Linear(1, 3, 8, whole: true).All.Select(tick => tick.Label));
 
     [Fact]
-    public void A_log_axis_labels_powers_of_ten() => Assert.Equal(["10^{-4}", "10^{-3}", "10^{-2}", "10^{-1}", "10^{0}"], LogLabels(5e-5, 2));
+    public void A_log_axis_labels_powers_of_ten() =>
+        Assert.Equal(["10^{-4}", "10^{-3}", "10^{-2}", "10^{-1}", "10^{0}"], LogLabels(5e-5, 2));
 
     [Fact]
-    public void A_log_axis_within_everyday_numbers_is_labelled_plainly() => Assert.Equal(["0.1", "0.2", "0.5", "1", "2", "5", "10"], LogLabels(0.1, 12));
+    public void A_log_axis_within_everyday_numbers_is_labelled_plainly() =>
+        Assert.Equal(["0.1", "0.2", "0.5", "1", "2", "5", "10"], LogLabels(0.1, 12));
 
     [Fact]
-    public void A_log_axis_over_hundreds_of_decades_skips_most() => Assert.Equal(["10^{-200}", "10^{-100}", "10^{0}", "10^{100}", "10^{200}"], LogLabels(1e-250, 1e250, 6));
+    public void A_log_axis_over_hundreds_of_decades_skips_most() =>
+        Assert.Equal(["10^{-200}", "10^{-100}", "10^{0}", "10^{100}", "10^{200}"], LogLabels(1e-250, 1e250, 6));
 
     [Fact]
-    public void A_log_axis_over_a_sliver_of_a_decade_is_labelled_linearly() => Assert.Equal(["2.00", "2.05", "2.10"], LogLabels(1.99, 2.11, 4));
+    public void A_log_axis_over_a_sliver_of_a_decade_is_labelled_linearly() =>
+        Assert.Equal(["2.00", "2.05", "2.10"], LogLabels(1.99, 2.11, 4));
 
     [Fact]
     public void Any_range_has_ascending_ticks_inside_it_with_different_labels() =>

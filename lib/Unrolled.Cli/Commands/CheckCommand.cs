@@ -14,8 +14,8 @@ internal static class CheckCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var runs = await options.Runs(parsed).RunAsync(console, cancel).ConfigureAwait(false);
-            var compared = runs.Select(run => run.Succeeded ? run.With(Differences(run, options.Optional(parsed))) : run).ToList();
-            var exitCode = RunTable.Show(console, compared, _ => "as committed");
+            var compared = runs.Select(run => run.Succeeded ? Compare(run, options.Optional(parsed)) : run).ToList();
+            var exitCode = RunTable.Show(console, compared);
             if (compared.Any(run => run.Run is { Failure: null } && !run.Succeeded))
                 console.Hint("If the change is meant, refresh the outputs: dotnet run --project lib/Unrolled.Cli -- run --write");
             return exitCode;
@@ -23,6 +23,9 @@ internal static class CheckCommand
         return command;
     }
 
-    private static IEnumerable<string> Differences(ChapterRun run, bool optional) =>
-        NotebookComparer.Compare(run.Committed!, run.Run!.Document, optional).Select(difference => difference.ToString());
+    private static ChapterRun Compare(ChapterRun run, bool optional)
+    {
+        var differences = NotebookComparer.Compare(run.Committed!, run.Run!.Document, optional);
+        return run.With(differences.Select(difference => difference.ToString())) with { Result = "as committed" };
+    }
 }

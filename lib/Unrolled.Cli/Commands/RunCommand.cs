@@ -26,18 +26,28 @@ internal static class RunCommand
     private static async Task<int> RunAsync(IAnsiConsole console, NotebookRuns chapters, bool write, bool measured, CancellationToken cancel)
     {
         var runs = await chapters.RunAsync(console, cancel).ConfigureAwait(false);
-        var written = write ? runs.Where(r => r.Succeeded && Write(r, measured)).ToHashSet() : [];
-        return RunTable.Show(console, runs, run => !write ? "passed" : written.Contains(run) ? "written" : "unchanged");
+        if (write)
+            runs = [.. runs.Select(run => run.Succeeded ? Write(run, measured) : run)];
+        return RunTable.Show(console, runs);
     }
 
-    private static bool Write(ChapterRun run, bool measured)
+    private static ChapterRun Write(ChapterRun run, bool measured)
     {
-        var before = run.Committed!.ToUtf8();
-        var after = (measured ? run.Run!.Document : KeepMeasured(run.Committed, run.Run!.Document)).ToUtf8();
-        if (before.AsSpan().SequenceEqual(after) && File.ReadAllBytes(run.Chapter.Path).AsSpan().SequenceEqual(after))
-            return false;
-        AtomicFile.Write(run.Chapter.Path, stream => stream.Write(after));
-        return true;
+        var path = run.Chapter.Path;
+        try
+        {
+            if (!NotebookDocument.Read(path).Equals(run.Committed))
+                return run.With([$"{path} was changed while it ran, so it was not written. Run it again."]);
+            var fresh = (measured ? run.Run!.Document : KeepMeasured(run.Committed, run.Run!.Document)).ToUtf8();
+            if (File.ReadAllBytes(path).AsSpan().SequenceEqual(fresh))
+                return run with { Result = "unchanged" };
+            AtomicFile.Write(path, stream => stream.Write(fresh));
+            return run with { Result = "written" };
+        }
+        catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
+        {
+            return run.With([$"{path} was not written: {e.Message}"]);
+        }
     }
 
     // A time measured today is no better than the one committed, and would change the file on every run.

@@ -9,15 +9,19 @@ internal sealed record AxisRange(double Low, double High, bool Whole)
     // The largest number Plotly's axes know is 1.8e304.
     private const double Largest = 8e303;
 
+    /// <summary>Whether a value lies in the range.</summary>
+    public bool Contains(double value) => value >= Low && value <= High;
+
     /// <summary>The range of an axis, or null when there is nothing it could show.</summary>
     /// <param name="axis">The axis.</param>
     /// <param name="extent">Everything drawn along it.</param>
     /// <param name="room">The share of the range left free at either end.</param>
-    public static AxisRange? Of(Axis axis, Extent extent, double room)
+    /// <param name="stopAtZero">Whether what is nowhere negative gets no negative axis, and the other way round.</param>
+    public static AxisRange? Of(Axis axis, Extent extent, double room, bool stopAtZero = false)
     {
         var (min, max, whole) = extent;
         if (min > max) return null;
-        var (low, high) = axis.Type == AxisType.Log ? AroundLog(min, max, room) : AroundLinear(min, max, room, whole);
+        var (low, high) = axis.Type == AxisType.Log ? AroundLog(min, max, room) : AroundLinear(min, max, room, whole, stopAtZero);
         (low, high) = (axis.From ?? low, axis.To ?? high);
         // All data lie beyond the one end that was asked for: an empty stretch from there on.
         if (low >= high && axis.From is not null) high = axis.Type == AxisType.Log ? low * 10 : low + Math.Max(1, Math.Abs(low));
@@ -25,7 +29,20 @@ internal sealed record AxisRange(double Low, double High, bool Whole)
         return new(low, high, whole);
     }
 
-    private static (double Low, double High) AroundLinear(double min, double max, double room, bool whole)
+    /// <summary>Two ranges of the same span, so that the same unit has the same length on both axes of a square.</summary>
+    public static (AxisRange X, AxisRange Y) Equal(AxisRange x, AxisRange y)
+    {
+        var half = Math.Max(x.High - x.Low, y.High - y.Low) / 2;
+        return (Around(x, half), Around(y, half));
+
+        static AxisRange Around(AxisRange range, double half)
+        {
+            var middle = range.Low + (range.High - range.Low) / 2;
+            return range with { Low = middle - half, High = middle + half };
+        }
+    }
+
+    private static (double Low, double High) AroundLinear(double min, double max, double room, bool whole, bool stopAtZero)
     {
         (min, max) = (Math.Max(min, -Largest), Math.Min(max, Largest));
         var (margin, size) = ((max - min) * room, Math.Max(Math.Abs(min), Math.Abs(max)));
@@ -36,9 +53,8 @@ internal sealed record AxisRange(double Low, double High, bool Whole)
             return (min - margin, max + margin);
         }
 
-        // What is nowhere negative gets no negative axis.
-        return (min >= 0 && min < margin && room > 0 ? 0 : Math.Max(min - margin, -Largest),
-                max <= 0 && -max < margin && room > 0 ? 0 : Math.Min(max + margin, Largest));
+        return (stopAtZero && min >= 0 && min < margin ? 0 : Math.Max(min - margin, -Largest),
+                stopAtZero && max <= 0 && -max < margin ? 0 : Math.Min(max + margin, Largest));
     }
 
     private static (double Low, double High) AroundLog(double min, double max, double room)

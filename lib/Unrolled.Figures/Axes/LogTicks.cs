@@ -14,7 +14,7 @@ internal static class LogTicks
     // Steps in decades, for axes over so many that not every one is labelled. 500 leaves two labels on the widest axis there is.
     private static readonly ImmutableArray<int> DecadeSteps = [2, 5, 10, 20, 50, 100, 200, 500];
 
-    /// <summary>Labels within the decades where they have room, powers of ten over many decades, a linear axis' ticks over a small part of one.</summary>
+    /// <summary>Labels within the decades where they have room, powers of ten over many decades, linear ticks over a part of one.</summary>
     public static Ticks For(double low, double high, int most)
     {
         foreach (var digits in Densities)
@@ -26,7 +26,8 @@ internal static class LogTicks
         var decades = Between(low, high, [1]).Select(NumberText.Exponent).ToList();
         if (decades.Count < 2) return Ticks.Linear(low, high, most);
         var step = DecadeSteps.First(step => decades.Count(exponent => exponent % step == 0) <= most);
-        return new([.. decades.Where(exponent => exponent % step == 0).Select(exponent => new Tick(NumberText.Power(1, exponent), Label(1, exponent, plain: false)))], "");
+        var shown = decades.Where(exponent => exponent % step == 0);
+        return new([.. shown.Select(exponent => new Tick(NumberText.Power(1, exponent), Label(1, exponent, plain: false)))], "");
     }
 
     // The labels stand closer towards the end of a decade: no two may come nearer than half the even distance.
@@ -44,7 +45,10 @@ internal static class LogTicks
     {
         for (var exponent = (int)Math.Floor(Math.Log10(low)); exponent <= Math.Log10(high); exponent++)
             foreach (var digit in digits)
-                if (NumberText.Power(digit, exponent) is var value && value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) yield return value;
+            {
+                var value = NumberText.Power(digit, exponent);
+                if (value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) yield return value;
+            }
     }
 
     private static string Label(double value, bool plain)
@@ -55,5 +59,5 @@ internal static class LogTicks
 
     private static string Label(int digit, int exponent, bool plain) => plain
         ? NumberText.Of(NumberText.Power(digit, exponent), 1)
-        : $"{(digit == 1 ? "" : digit.ToString(CultureInfo.InvariantCulture) + "×")}10^{{{exponent.ToString(CultureInfo.InvariantCulture)}}}";
+        : string.Create(CultureInfo.InvariantCulture, $"{(digit == 1 ? "" : $"{digit}×")}10^{{{exponent}}}");
 }

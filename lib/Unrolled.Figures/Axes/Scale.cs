@@ -5,7 +5,7 @@ namespace Unrolled.Figures;
 /// <param name="Low">The lowest value shown.</param>
 /// <param name="High">The highest value shown, above <paramref name="Low"/>.</param>
 /// <param name="PixelLow">Where the lowest value stands.</param>
-/// <param name="PixelHigh">Where the highest value stands; above <paramref name="PixelLow"/> on the page for a y axis, hence a smaller number.</param>
+/// <param name="PixelHigh">Where the highest value stands; on a y axis the smaller number, since pixels count downwards.</param>
 internal sealed record Scale(AxisType Type, double Low, double High, double PixelLow, double PixelHigh)
 {
     private readonly double low = Straight(Type, Low);
@@ -15,7 +15,7 @@ internal sealed record Scale(AxisType Type, double Low, double High, double Pixe
     public double Length => Math.Abs(PixelHigh - PixelLow);
 
     /// <summary>Whether the axis can show this value at all: finite, and positive on a logarithmic axis.</summary>
-    public static bool CanShow(AxisType type, double value) => double.IsFinite(value) && (type == AxisType.Linear || value > 0);
+    public static bool CanShow(AxisType type, double value) => double.IsFinite(value) && (type != AxisType.Log || value > 0);
 
     /// <summary>The pixel of a value, which may lie outside the axis.</summary>
     public double Pixel(double value)

@@ -13,6 +13,9 @@ internal sealed record Ticks(ImmutableArray<Tick> All, string Offset)
     /// <summary>An axis without ticks.</summary>
     public static Ticks None { get; } = new([], "");
 
+    /// <summary>The title of an axis with these ticks: it says what is taken off the labels.</summary>
+    public string Titled(string title) => Offset.Length == 0 ? title : $"{title} − {Offset}".Trim();
+
     /// <summary>The ticks of a range, at most <paramref name="most"/> labelled ones (at least 2).</summary>
     public static Ticks For(AxisType type, AxisRange range, int most) =>
         type == AxisType.Log ? LogTicks.For(range.Low, range.High, most) : Linear(range.Low, range.High, most, range.Whole);
@@ -24,7 +27,8 @@ internal sealed record Ticks(ImmutableArray<Tick> All, string Offset)
         if (whole && exponent < 0) (digit, exponent) = (1, 0);
         var (first, last) = Multiples(low, high, NumberText.Power(digit, exponent));
         var values = new List<double>();
-        for (var i = first; i <= last; i++) values.Add(exponent >= 0 ? i * NumberText.Power(digit, exponent) : i * digit / Math.Pow(10, -exponent));
+        for (var i = first; i <= last; i++)
+            values.Add(exponent >= 0 ? i * NumberText.Power(digit, exponent) : i * digit / Math.Pow(10, -exponent));
         return TickLabels.For(values, exponent);
     }
 
@@ -33,7 +37,10 @@ internal sealed record Ticks(ImmutableArray<Tick> All, string Offset)
     {
         for (var exponent = NumberText.Exponent((high - low) / most) - 1; ; exponent++)
             foreach (var digit in (ReadOnlySpan<int>)[1, 2, 5])
-                if (Multiples(low, high, NumberText.Power(digit, exponent)) is var (first, last) && last - first + 1 <= most) return (digit, exponent);
+            {
+                var (first, last) = Multiples(low, high, NumberText.Power(digit, exponent));
+                if (last - first + 1 <= most) return (digit, exponent);
+            }
     }
 
     // The first and the last multiple of the step in the range, counted in steps, give or take the rounding of the division.

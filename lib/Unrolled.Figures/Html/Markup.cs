@@ -13,8 +13,10 @@ internal static class Markup
         _ => Escaped(run.Text),
     }));
 
-    /// <summary>Text for an element; within an attribute, quotes need care as well. Control characters and broken surrogate pairs, which XML
-    /// forbids, become U+FFFD.</summary>
+    /// <summary>
+    /// Text for an element or, with its quotes escaped as well, for an attribute. Control characters and broken surrogate pairs, which XML
+    /// forbids, become U+FFFD.
+    /// </summary>
     public static string Escaped(string text, bool attribute = false)
     {
         var escaped = new StringBuilder(text.Length);

@@ -14,7 +14,8 @@ internal static class MatrixTable
 
     public static Table Of(string title, double[,] values, IEnumerable<string>? rows, IEnumerable<string>? columns, string? format)
     {
-        var (rowNames, columnNames) = (Captions(title, rows, values.GetLength(0), "row"), Captions(title, columns, values.GetLength(1), "column"));
+        var rowNames = Captions(title, rows, values.GetLength(0), "row");
+        var columnNames = Captions(title, columns, values.GetLength(1), "column");
         format ??= CommonFormat(values);
         var (shownRows, shownColumns) = (Shown(rowNames.Length, MostRows), Shown(columnNames.Length, MostColumns));
         return new()
@@ -25,16 +26,22 @@ internal static class MatrixTable
         };
 
         ImmutableArray<Table.Cell> Cells(int i) =>
-            [new(Caption(rowNames, i), IsNumber: false), .. shownColumns.Select(j => i == LeftOut || j == LeftOut ? new("…", IsNumber: true) : new Table.Cell(Entry(values[i, j], format), IsNumber: true))];
-    }
+            [new(Caption(rowNames, i), IsNumber: false), .. shownColumns.Select(j => new Table.Cell(Entry(i, j), IsNumber: true))];
 
-    private static string Entry(double value, string? format) => format is null || !double.IsFinite(value) ? NumberText.Of(value, 4) : NumberText.Formatted(value, format);
+        string Entry(int i, int j)
+        {
+            if (i == LeftOut || j == LeftOut) return "…";
+            var value = values[i, j];
+            return format is null || !double.IsFinite(value) ? NumberText.Of(value, 4) : NumberText.Formatted(value, format);
+        }
+    }
 
     // Everyday sizes line up at the decimal point; others are written each by itself.
     private static string? CommonFormat(double[,] values)
     {
         var largest = values.Cast<double>().Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
-        return largest is >= 1e-3 and < 1e6 ? "F" + Math.Max(0, 3 - NumberText.Exponent(largest)).ToString(CultureInfo.InvariantCulture) : null;
+        if (largest is < 1e-3 or >= 1e6) return null;
+        return string.Create(CultureInfo.InvariantCulture, $"F{Math.Max(0, 3 - NumberText.Exponent(largest))}");
     }
 
     private static string Caption(ImmutableArray<string> names, int i) => i == LeftOut ? "…" : names[i];
@@ -42,7 +49,8 @@ internal static class MatrixTable
     private static ImmutableArray<string> Captions(string title, IEnumerable<string>? captions, int count, string what)
     {
         ImmutableArray<string> names = [.. captions ?? Enumerable.Range(1, count).Select(i => i.ToString(CultureInfo.InvariantCulture))];
-        return names.Length == count ? names : throw new ArgumentException($"The matrix '{title}' needs {count} {what} captions, got {names.Length}.");
+        if (names.Length != count) throw new ArgumentException($"The matrix '{title}' needs {count} {what} captions, got {names.Length}.");
+        return names;
     }
 
     private static ImmutableArray<int> Shown(int count, int most) => count <= most

@@ -20,5 +20,7 @@ public sealed record SideBySide : IPicture
     public override string ToString() => string.Join("\n\n", Pictures);
 
     internal static string Html(ImmutableArray<IPicture> pictures) =>
-        "<div style=\"display:flex;flex-wrap:wrap;gap:16px;align-items:flex-start\">\n" + string.Concat(pictures.Select(picture => $"<div>{picture.ToHtml()}</div>\n")) + "</div>\n";
+        "<div style=\"display:flex;flex-wrap:wrap;gap:16px;align-items:flex-start\">\n"
+        + string.Concat(pictures.Select(picture => $"<div>{picture.ToHtml()}</div>\n"))
+        + "</div>\n";
 }

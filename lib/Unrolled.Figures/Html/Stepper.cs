@@ -33,7 +33,8 @@ public sealed record Stepper
     /// <param name="title">What the step shows: "t = 3".</param>
     /// <param name="note">One or two sentences beside the picture; "" for none.</param>
     /// <param name="pictures">Figures and tables, shown one beside the other.</param>
-    public Stepper Add(string title, string note, params IPicture[] pictures) => this with { Frames = Frames.Add(new(title, note, [.. pictures])) };
+    public Stepper Add(string title, string note, params IPicture[] pictures) =>
+        this with { Frames = Frames.Add(new(title, note, [.. pictures])) };
 
     /// <summary>The same stepper under a name by which slides and tests find it.</summary>
     /// <param name="name">Lower-case letters, digits, dots and hyphens, such as "forward-pass".</param>

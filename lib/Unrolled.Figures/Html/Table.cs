@@ -44,16 +44,21 @@ public sealed record Table : IPicture
     /// <param name="format">A .NET numeric format such as "0.00"; null gives all entries the decimals with which the largest has four
     /// significant digits.</param>
     /// <exception cref="ArgumentException">There is not one caption for each row or column.</exception>
-    public static Table Matrix(string title, double[,] values, IEnumerable<string>? rows = null, IEnumerable<string>? columns = null, string? format = null) =>
+    public static Table Matrix(
+        string title, double[,] values, IEnumerable<string>? rows = null, IEnumerable<string>? columns = null, string? format = null) =>
         MatrixTable.Of(title, values, rows, columns, format);
 
     /// <summary>Adds a row.</summary>
-    /// <param name="cells">Words and numbers, the row's caption first. A number has four significant digits; for others pass its text.</param>
+    /// <param name="cells">Words and numbers, the row's caption first. Numbers have four significant digits.</param>
     /// <exception cref="ArgumentException">The row has more or fewer cells than the table has columns.</exception>
     public Table Row(params object?[] cells)
     {
         if (Columns.Length > 0 && cells.Length != Columns.Length)
-            throw new ArgumentException($"A row of '{Title}' needs {Columns.Length} cells ({string.Join(", ", Columns)}), got {cells.Length}.", nameof(cells));
+        {
+            var wanted = $"{Columns.Length} cells ({string.Join(", ", Columns)})";
+            throw new ArgumentException($"A row of '{Title}' needs {wanted}, got {cells.Length}.", nameof(cells));
+        }
+
         return this with { Rows = Rows.Add([.. cells.Select(CellOf)]) };
     }
 
@@ -67,6 +72,9 @@ public sealed record Table : IPicture
 
     /// <summary>The table as text in columns.</summary>
     public override string ToString() => TableText.Of(this);
+
+    /// <summary>Whether a column holds numbers only, so that its caption is aligned as they are.</summary>
+    internal bool IsNumeric(int column) => Rows.Length > 0 && Rows.All(row => column < row.Length && row[column].IsNumber);
 
     private static Cell CellOf(object? value) => value switch
     {

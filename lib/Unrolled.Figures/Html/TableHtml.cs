@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Unrolled.Figures;
@@ -15,7 +16,7 @@ internal static class TableHtml
         {
             html.Append("<thead><tr>");
             for (var i = 0; i < table.Columns.Length; i++)
-                Cell(html, "th scope=\"col\"", table.Columns[i], table.Rows.Length > 0 && table.Rows.All(row => i < row.Length && row[i].IsNumber));
+                Cell(html, "th scope=\"col\"", new(table.Columns[i], table.IsNumeric(i)));
             html.Append("</tr></thead>\n");
         }
 
@@ -23,14 +24,18 @@ internal static class TableHtml
         foreach (var row in table.Rows)
         {
             html.Append("<tr>");
-            foreach (var (i, cell) in row.Index()) Cell(html, i == 0 ? "th scope=\"row\"" : "td", cell.IsNumber ? cell.Text.Replace('-', '−') : cell.Text, cell.IsNumber);
+            foreach (var (i, cell) in row.Index()) Cell(html, i == 0 ? "th scope=\"row\"" : "td", cell);
             html.Append("</tr>\n");
         }
 
-        if (table.Rows.Length == 0) html.Append("<tr><td colspan=\"").Append(Math.Max(1, table.Columns.Length)).Append("\">no rows</td></tr>\n");
+        var columns = Math.Max(1, table.Columns.Length);
+        if (table.Rows.Length == 0) html.Append(CultureInfo.InvariantCulture, $"<tr><td colspan=\"{columns}\">no rows</td></tr>\n");
         return html.Append("</tbody>\n</table>\n").ToString();
     }
 
-    private static void Cell(StringBuilder html, string tag, string text, bool right) =>
-        html.Append('<').Append(tag).Append(" style=\"padding:2px 8px;text-align:").Append(right ? "right" : "left").Append("\">").Append(Markup.Of(text)).Append("</").Append(tag.AsSpan(0, 2)).Append('>');
+    private static void Cell(StringBuilder html, string tag, Table.Cell cell)
+    {
+        var (text, align) = cell.IsNumber ? (cell.Text.Replace('-', '−'), "right") : (cell.Text, "left");
+        html.Append(CultureInfo.InvariantCulture, $"<{tag} style=\"padding:2px 8px;text-align:{align}\">{Markup.Of(text)}</{tag[..2]}>");
+    }
 }

@@ -21,9 +21,22 @@ public sealed partial record Figure
             if (line.Direction == Direction.Horizontal && Scale.CanShow(Layout.YAxis.Type, line.At)) y = y.With(line.At);
         }
 
-        // Lines use the whole width; markers at the rim would be cut in half.
-        var room = Data.Any(trace => trace is Scatter { Mode: not Mode.Lines }) || Layout.Marks.Length > 0 ? 0.03 : 0;
-        return (AxisRange.Of(Layout.XAxis, x, room), AxisRange.Of(Layout.YAxis, y, 0.05));
+        var (roomX, roomY) = Room();
+        var xRange = AxisRange.Of(Layout.XAxis, x, roomX);
+        var yRange = AxisRange.Of(Layout.YAxis, y, roomY, stopAtZero: !Data.Any(trace => trace is Heatmap));
+        return Layout.EqualScale && xRange is not null && yRange is not null ? AxisRange.Equal(xRange, yRange) : (xRange, yRange);
+    }
+
+    // Lines use the whole width; markers at the rim would be cut in half; bars have their values above them; cells reach half their size
+    // beyond their centres.
+    private (double X, double Y) Room()
+    {
+        if (Data.OfType<Heatmap>().FirstOrDefault() is { } map) return (HalfCell(map.X.Length), HalfCell(map.Y.Length));
+        if (Data.Any(trace => trace is Bar)) return (0, 0.1);
+        var rim = Data.Any(trace => trace is Scatter { Mode: not Mode.Lines }) || Layout.Marks.Length > 0 || Layout.EqualScale;
+        return (rim ? 0.03 : 0, 0.05);
+
+        static double HalfCell(int centres) => 0.5 / Math.Max(1, centres - 1);
     }
 
     /// <summary>Every point a trace draws, shown or not.</summary>
@@ -31,6 +44,11 @@ public sealed partial record Figure
     {
         Scatter s => s.X.Zip(s.Y),
         Band b => b.X.Zip(b.Lower).Concat(b.X.Zip(b.Upper)),
+        Bar bar => bar.X.Zip(bar.Y, Corners).SelectMany(corners => corners),
+        Heatmap map => map.Z.Any(row => row.Any(double.IsFinite)) ? [(map.X[0], map.Y[0]), (map.X[^1], map.Y[^1])] : [],
         _ => throw new UnreachableException(),
     };
+
+    // Bars start at zero, written as zero times the value: a missing value has no start. A logarithmic axis leaves zero out.
+    private static IEnumerable<(double X, double Y)> Corners(double x, double y) => [(x - 0.5, y), (x + 0.5, y), (x, 0 * y)];
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Unrolled.Figures;
 
 public sealed partial record Figure
@@ -9,7 +11,7 @@ public sealed partial record Figure
     /// <param name="to">The highest value shown; null leaves it to the data.</param>
     /// <exception cref="ArgumentException">The range is empty, not finite, or not positive on a logarithmic axis.</exception>
     public Figure XAxis(string title, bool log = false, double? from = null, double? to = null) =>
-        this with { Layout = Layout with { XAxis = AxisOf(title, log, from, to) } };
+        this with { Layout = Layout with { XAxis = Described(Layout.XAxis, title, log, from, to) } };
 
     /// <summary>Says what the vertical axis measures.</summary>
     /// <param name="title">The quantity and its unit: "price (USD)".</param>
@@ -18,7 +20,7 @@ public sealed partial record Figure
     /// <param name="to">The highest value shown; null leaves it to the data.</param>
     /// <exception cref="ArgumentException">The range is empty, not finite, or not positive on a logarithmic axis.</exception>
     public Figure YAxis(string title, bool log = false, double? from = null, double? to = null) =>
-        this with { Layout = Layout with { YAxis = AxisOf(title, log, from, to) } };
+        this with { Layout = Layout with { YAxis = Described(Layout.YAxis, title, log, from, to) } };
 
     /// <summary>Adds a line across the plot at one y, such as a threshold.</summary>
     /// <param name="label">What the line means: "τ = 5".</param>
@@ -37,6 +39,9 @@ public sealed partial record Figure
     public Figure Mark(string label, double x, double y) =>
         this with { Layout = Layout with { Marks = Layout.Marks.Add(new(label, x, y)) } };
 
+    /// <summary>Makes a unit as long on both axes, so that a circle is round.</summary>
+    public Figure WithEqualScale() => this with { Layout = Layout with { EqualScale = true } };
+
     /// <summary>Puts all names into the legend, so that the plot keeps its place from frame to frame of a <see cref="Stepper"/>.</summary>
     public Figure WithLegend() => this with { Layout = Layout with { ForceLegend = true } };
 
@@ -53,14 +58,15 @@ public sealed partial record Figure
 
     private Figure AddLine(ReferenceLine line) => this with { Layout = Layout with { ReferenceLines = Layout.ReferenceLines.Add(line) } };
 
-    private static Axis AxisOf(string title, bool log, double? from, double? to)
+    private static Axis Described(Axis axis, string title, bool log, double? from, double? to)
     {
+        var got = string.Create(CultureInfo.InvariantCulture, $"got {from} to {to}.");
         if (from is { } f && !double.IsFinite(f) || to is { } t && !double.IsFinite(t))
-            throw new ArgumentException(FormattableString.Invariant($"The range of axis '{title}' must be finite, got {from} to {to}."));
+            throw new ArgumentException($"The range of axis '{title}' must be finite, {got}");
         if (from >= to)
-            throw new ArgumentException(FormattableString.Invariant($"The range of axis '{title}' must run upwards, got {from} to {to}."));
+            throw new ArgumentException($"The range of axis '{title}' must run upwards, {got}");
         if (log && (from <= 0 || to <= 0))
-            throw new ArgumentException(FormattableString.Invariant($"The logarithmic axis '{title}' shows positive values only, got {from} to {to}."));
-        return new Axis { Title = title, Type = log ? AxisType.Log : AxisType.Linear, From = from, To = to };
+            throw new ArgumentException($"The logarithmic axis '{title}' shows positive values only, {got}");
+        return axis with { Title = title, Type = log ? AxisType.Log : AxisType.Linear, From = from, To = to };
     }
 }

@@ -4,8 +4,9 @@ namespace Unrolled.Figures;
 
 public sealed partial record Figure
 {
-    // With more points than pixels a thick line would hide its own shape.
+    // Among many points thick lines and large markers would hide their own shape.
     private const int ManyPoints = 500;
+    private const int ManyMarkers = 300;
 
     /// <summary>Adds a line whose x values are the steps 1, 2, …, n.</summary>
     /// <param name="name">The name shown beside the line; "" for none.</param>
@@ -28,7 +29,8 @@ public sealed partial record Figure
     /// <param name="markers">Marks every point as well.</param>
     /// <param name="like">The name of an earlier trace whose colour the line shares; null gives it its own.</param>
     /// <exception cref="ArgumentException">x and y differ in length, or no earlier trace has the name <paramref name="like"/>.</exception>
-    public Figure Line(string name, IEnumerable<double> x, IEnumerable<double> y, bool dashed = false, bool markers = false, string? like = null) =>
+    public Figure Line(
+        string name, IEnumerable<double> x, IEnumerable<double> y, bool dashed = false, bool markers = false, string? like = null) =>
         AddScatter(name, x, y, markers ? Mode.LinesAndMarkers : Mode.Lines, dashed, like);
 
     /// <summary>Adds points that no line joins.</summary>
@@ -40,7 +42,7 @@ public sealed partial record Figure
     public Figure Points(string name, IEnumerable<double> x, IEnumerable<double> y, string? like = null) =>
         AddScatter(name, x, y, Mode.Markers, dashed: false, like);
 
-    /// <summary>Adds the area between two curves, such as a 95 % predictive interval. It has the colour of the next trace, which it goes with.</summary>
+    /// <summary>Adds the area between two curves, such as a predictive interval. It goes with the next trace and has its colour.</summary>
     /// <param name="name">The name shown in the legend; "" for none.</param>
     /// <param name="x">The x values, one for each pair of bounds.</param>
     /// <param name="lower">The lower bounds.</param>
@@ -72,17 +74,19 @@ public sealed partial record Figure
             Color = color,
             Dash = dashed ? Dash.Dash : round switch { 0 => Dash.Solid, 1 => Dash.Dot, _ => Dash.DashDot },
             Width = ys.Length > ManyPoints ? 1.5 : 2,
+            MarkerSize = ys.Length > ManyMarkers ? 4 : 7,
             Symbol = (Symbol)((Palette.Colors.IndexOf(color) + Uses(color)) % 4),
         });
 
         Trace Named(string wanted) => Data.FirstOrDefault(trace => trace.Name == wanted)
-            ?? throw new ArgumentException($"'{name}' shall look like '{wanted}', but the traces so far are: {string.Join(", ", Data.Select(trace => trace.Name))}.");
+            ?? throw new ArgumentException(
+                $"'{name}' shall look like '{wanted}', but the traces so far are: {string.Join(", ", Data.Select(trace => trace.Name))}.");
     }
 
     // The first of the colours used least. A band goes with the line that follows it and uses up none.
     private string NextColor() => Palette.Colors.MinBy(Uses)!;
 
-    private int Uses(string color) => Data.Count(trace => trace is Scatter && trace.Color == color);
+    private int Uses(string color) => Data.Count(trace => trace is not Figures.Band && trace.Color == color);
 
     private static void SameLength(string name, ImmutableArray<double> x, ImmutableArray<double> values, string what)
     {

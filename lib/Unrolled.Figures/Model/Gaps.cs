@@ -1,10 +1,20 @@
 namespace Unrolled.Figures;
 
-/// <summary>The stretches of a series between its gaps.</summary>
+/// <summary>The stretches of a trace between its gaps.</summary>
 internal static class Gaps
 {
-    /// <summary>The stretches of consecutive indices 0 … length − 1 that are shown.</summary>
-    public static IEnumerable<Range> Runs(int length, Func<int, bool> shown)
+    /// <summary>The stretches in which every point can be shown.</summary>
+    public static IEnumerable<Range> Runs(Scatter scatter, Figure figure) =>
+        Runs(scatter.X.Length, i => figure.CanShow(scatter.X[i], scatter.Y[i]));
+
+    /// <summary>The stretches in which both bounds can be shown.</summary>
+    public static IEnumerable<Range> Runs(Band band, Figure figure) =>
+        Runs(band.X.Length, i => figure.CanShow(band.X[i], band.Lower[i]) && figure.CanShow(band.X[i], band.Upper[i]));
+
+    /// <summary>The indices of a stretch.</summary>
+    public static IEnumerable<int> Indices(this Range run) => Enumerable.Range(run.Start.Value, run.End.Value - run.Start.Value);
+
+    private static IEnumerable<Range> Runs(int length, Func<int, bool> shown)
     {
         for (int start = 0, end; start < length; start = end + 1)
         {
@@ -13,7 +23,4 @@ internal static class Gaps
             if (end > start) yield return start..end;
         }
     }
-
-    /// <summary>The indices of a stretch.</summary>
-    public static IEnumerable<int> Indices(this Range run) => Enumerable.Range(run.Start.Value, run.End.Value - run.Start.Value);
 }

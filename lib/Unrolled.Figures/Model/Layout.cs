@@ -26,6 +26,9 @@ public sealed record Layout
     /// <summary>Whether all names stand in the legend, even where they would fit beside their lines.</summary>
     public bool ForceLegend { get; init; }
 
+    /// <summary>Whether a unit is as long on both axes, so that a circle is round. The plot is then a square.</summary>
+    public bool EqualScale { get; init; }
+
     /// <summary>The width in pixels.</summary>
     public int Width { get; init; } = 640;
 
@@ -41,6 +44,12 @@ public sealed record Axis
 
     /// <summary>Linear or logarithmic.</summary>
     public AxisType Type { get; init; } = AxisType.Linear;
+
+    /// <summary>The names of the places 1, 2, …, n on the axis; empty for an axis of numbers.</summary>
+    public ImmutableArray<string> Categories { get; init; } = [];
+
+    /// <summary>Whether values grow downwards, as the rows of a matrix do.</summary>
+    public bool Reversed { get; init; }
 
     /// <summary>The lowest value shown; null leaves it to the data.</summary>
     public double? From { get; init; }

@@ -9,7 +9,7 @@ internal static partial class Names
     public static string Checked(string name) => Pattern().IsMatch(name)
         ? name
         : throw new ArgumentException(
-            $"A name is lower-case letters, digits, '.', '_' and '-', starting with a letter, such as \"demo.test_rmse\"; got \"{name}\".", nameof(name));
+            $"A name is a letter, then letters, digits, '.', '_' or '-', all lower case, such as 'demo.rmse'; got '{name}'.", nameof(name));
 
     [GeneratedRegex(@"\A[a-z][a-z0-9._-]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();

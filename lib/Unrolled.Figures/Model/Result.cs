@@ -27,7 +27,7 @@ public sealed record Result
     /// <summary>The number as it is written, the same under every culture.</summary>
     public string Text { get; }
 
-    /// <summary>The result as JSON (<c>application/vnd.unrolled.result+json</c>). JSON knows no NaN and no ±∞: their value is null.</summary>
+    /// <summary>The result as JSON (<c>application/vnd.unrolled.result+json</c>); NaN and ±∞ have the value null.</summary>
     public string ToJson() => JsonText.Write(json =>
     {
         json.WriteStartObject();

@@ -38,6 +38,9 @@ public sealed record Scatter : Trace
 
     /// <summary>The markers' shape.</summary>
     public Symbol Symbol { get; init; } = Symbol.Circle;
+
+    /// <summary>The markers' diameter in pixels.</summary>
+    public double MarkerSize { get; init; } = 7;
 }
 
 /// <summary>The area between a lower and an upper curve, such as a predictive interval.</summary>
@@ -52,6 +55,34 @@ public sealed record Band : Trace
 
     /// <summary>The upper bounds.</summary>
     public ImmutableArray<double> Upper { get; init; } = [];
+}
+
+/// <summary>Bars from zero to each value, one for each category.</summary>
+/// <remarks>Plotly's <c>bar</c> trace. Several stand side by side. On a logarithmic axis bars start at its lower end.</remarks>
+public sealed record Bar : Trace
+{
+    /// <summary>The places of the bars: 1, 2, … for the categories of the x axis, in their order.</summary>
+    public ImmutableArray<double> X { get; init; } = [];
+
+    /// <summary>The values.</summary>
+    public ImmutableArray<double> Y { get; init; } = [];
+}
+
+/// <summary>A field of coloured cells, such as a matrix or an error surface.</summary>
+/// <remarks>Plotly's <c>heatmap</c> trace. Its name stands at the colour bar.</remarks>
+public sealed record Heatmap : Trace
+{
+    /// <summary>The x of the middle of each column, ascending.</summary>
+    public ImmutableArray<double> X { get; init; } = [];
+
+    /// <summary>The y of the middle of each row, ascending.</summary>
+    public ImmutableArray<double> Y { get; init; } = [];
+
+    /// <summary>The values, rows first; one row for each y, one entry for each x. NaN is drawn grey.</summary>
+    public ImmutableArray<ImmutableArray<double>> Z { get; init; } = [];
+
+    /// <summary>Whether equal colour steps are equal ratios.</summary>
+    public bool Log { get; init; }
 }
 
 /// <summary>What a <see cref="Scatter"/> trace draws; Plotly's <c>mode</c>.</summary>

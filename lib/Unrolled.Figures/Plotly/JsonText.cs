@@ -30,11 +30,17 @@ internal static class JsonText
         json.WriteNumberOrNull(value);
     }
 
-    /// <summary>Numbers with seven digits, and as many more as it takes to tell them apart: the last bits differ between machines.</summary>
+    /// <summary>Numbers with seven digits, or as many as tell them apart: the last bits differ between machines.</summary>
     public static void WriteNumbers(this Utf8JsonWriter json, string property, IReadOnlyList<double> values)
     {
+        json.WritePropertyName(property);
+        json.WriteNumbers(values);
+    }
+
+    public static void WriteNumbers(this Utf8JsonWriter json, IReadOnlyList<double> values)
+    {
         var digits = NumberText.DigitsFor(values, least: 7);
-        json.WriteStartArray(property);
+        json.WriteStartArray();
         foreach (var value in values) json.WriteNumberOrNull(double.IsFinite(value) ? NumberText.Rounded(value, digits) : value);
         json.WriteEndArray();
     }

@@ -19,6 +19,8 @@ internal sealed class PlotlyJson
         {
             if (trace is Scatter scatter) WriteScatter(scatter);
             if (trace is Band band) WriteBand(band);
+            if (trace is Bar bar) WriteBar(bar);
+            if (trace is Heatmap map) WriteHeatmap(map);
         });
         json.WritePropertyName("layout");
         new PlotlyLayout(figure, json).Write();
@@ -29,7 +31,7 @@ internal sealed class PlotlyJson
     {
         json.WriteString("type", "scatter");
         WriteName(scatter);
-        json.WriteString("mode", scatter.Mode switch { Mode.Lines => "lines", Mode.Markers => "markers", _ => "lines+markers" });
+        json.WriteString("mode", Name(scatter.Mode));
         WritePoints(PlotlyPoints.Of(scatter, figure));
         if (scatter.Mode != Mode.Markers)
         {
@@ -37,7 +39,7 @@ internal sealed class PlotlyJson
             {
                 json.WriteString("color", scatter.Color);
                 json.WriteNumber("width", scatter.Width);
-                json.WriteString("dash", scatter.Dash switch { Dash.Dash => "dash", Dash.Dot => "dot", Dash.DashDot => "dashdot", _ => "solid" });
+                json.WriteString("dash", Name(scatter.Dash));
             });
         }
 
@@ -46,8 +48,8 @@ internal sealed class PlotlyJson
             json.WriteObject("marker", () =>
             {
                 json.WriteString("color", scatter.Color);
-                json.WriteString("symbol", scatter.Symbol switch { Symbol.Square => "square", Symbol.Diamond => "diamond", Symbol.Triangle => "triangle-up", _ => "circle" });
-                json.WriteNumber("size", 2 * Style.MarkerRadius);
+                json.WriteString("symbol", Name(scatter.Symbol));
+                json.WriteNumber("size", scatter.MarkerSize);
             });
         }
     }
@@ -68,6 +70,48 @@ internal sealed class PlotlyJson
         json.WriteString("hoverinfo", "skip");
     }
 
+    private void WriteBar(Bar bar)
+    {
+        json.WriteString("type", "bar");
+        WriteName(bar);
+        WritePoints(new(bar.X, bar.Y));
+        json.WriteObject("marker", () => json.WriteString("color", bar.Color));
+    }
+
+    // Plotly's colours are linear in the value, so a logarithmic scale is written as exponents.
+    private void WriteHeatmap(Heatmap map)
+    {
+        json.WriteString("type", "heatmap");
+        json.WriteNumbers("x", map.X);
+        json.WriteNumbers("y", map.Y);
+        json.WriteStartArray("z");
+        foreach (var row in map.Z) json.WriteNumbers(map.Log ? [.. row.Select(value => value > 0 ? Math.Log10(value) : double.NaN)] : row);
+        json.WriteEndArray();
+        if (ColorScale.Of(map) is not { } colors) return;
+        json.WriteNumberOrNull("zmin", Scale.Straight(colors.Type, colors.Low));
+        json.WriteNumberOrNull("zmax", Scale.Straight(colors.Type, colors.High));
+        json.WriteStartArray("colorscale");
+        for (var i = 0; i < colors.Stops.Length; i++)
+        {
+            var share = i / (colors.Stops.Length - 1.0);
+            json.WriteStartArray();
+            json.WriteNumberValue(share);
+            json.WriteStringValue(colors.At(share));
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        json.WriteObject("colorbar", () =>
+        {
+            json.WriteObject("title", () =>
+            {
+                json.WriteString("text", Markup.Of(map.Name));
+                json.WriteString("side", "right");
+            });
+            if (map.Log) json.WriteString("tickprefix", "10^");
+        });
+    }
+
     private void WriteName(Trace trace)
     {
         if (trace.Name.Length > 0) json.WriteString("name", Markup.Of(trace.Name));
@@ -79,4 +123,22 @@ internal sealed class PlotlyJson
         json.WriteNumbers("x", points.X);
         json.WriteNumbers("y", points.Y);
     }
+
+    private static string Name(Mode mode) => mode switch { Mode.Lines => "lines", Mode.Markers => "markers", _ => "lines+markers" };
+
+    private static string Name(Dash dash) => dash switch
+    {
+        Dash.Dash => "dash",
+        Dash.Dot => "dot",
+        Dash.DashDot => "dashdot",
+        _ => "solid",
+    };
+
+    private static string Name(Symbol symbol) => symbol switch
+    {
+        Symbol.Square => "square",
+        Symbol.Diamond => "diamond",
+        Symbol.Triangle => "triangle-up",
+        _ => "circle",
+    };
 }

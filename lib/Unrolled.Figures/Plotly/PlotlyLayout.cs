@@ -12,12 +12,14 @@ internal sealed class PlotlyLayout(Figure figure, Utf8JsonWriter json)
 
     public void Write()
     {
-        var labels = Labels.InLegend(figure);
-        var side = labels.Side.Select(label => RichText.Parse(label.Text).Width(Style.LabelSize)).DefaultIfEmpty().Max();
+        var (x, y) = figure.Ranges();
+        var labels = Labels.InLegend(figure, x, y);
+        var side = Style.Widest(labels.Side.Select(label => label.Text));
         var right = side + 2 * Style.Margin;
         var title = Wrap.Lines(layout.Title, layout.Width - 2 * Style.Margin, Style.TitleSize, bold: true);
         var legend = Legend.Of(labels.Legend, layout.Width - Left - right).Height;
-        var top = 2 * Style.Margin + Frame.Rows(title.Length, Style.TitleSize) + legend + (labels.Top.Length > 0 ? Frame.Rows(1, Style.LabelSize) : 0);
+        var names = labels.Top.Length > 0 ? Frame.Rows(1, Style.LabelSize) : 0;
+        var top = 2 * Style.Margin + Frame.Rows(title.Length, Style.TitleSize) + legend + names;
 
         json.WriteStartObject();
         if (layout.Name.Length > 0) json.WriteObject("meta", () => json.WriteString("name", layout.Name));
@@ -39,7 +41,9 @@ internal sealed class PlotlyLayout(Figure figure, Utf8JsonWriter json)
             json.WriteNumber("t", Math.Ceiling(top));
             json.WriteNumber("b", Bottom);
         });
-        json.WriteObject("legend", () =>
+        // Plotly's own check stumbles over the place of a legend that is not shown.
+        json.WriteBoolean("showlegend", labels.Legend.Length > 0);
+        if (labels.Legend.Length > 0) json.WriteObject("legend", () =>
         {
             json.WriteString("orientation", "h");
             json.WriteNumber("x", 0);
@@ -53,13 +57,13 @@ internal sealed class PlotlyLayout(Figure figure, Utf8JsonWriter json)
         });
         json.WriteString("paper_bgcolor", Palette.Card);
         json.WriteString("plot_bgcolor", Palette.Card);
-        var (x, y) = figure.Ranges();
         Axis("xaxis", layout.XAxis, x, layout.Width - Left - right);
         Axis("yaxis", layout.YAxis, y, layout.Height - top - Bottom);
-        json.WriteArray("shapes", layout.ReferenceLines, Line);
+        var lines = layout.ReferenceLines.Where(line => Scale.CanShow(Crossed(line).Type, line.At)).ToList();
+        json.WriteArray("shapes", lines, Line);
         json.WriteStartArray("annotations");
-        foreach (var line in layout.ReferenceLines.Where(line => line.Label.Length > 0)) Name(line);
-        foreach (var mark in layout.Marks) Mark(mark);
+        foreach (var line in lines.Where(line => line.Label.Length > 0)) Name(line);
+        foreach (var mark in layout.Marks.Where(mark => figure.CanShow(mark.X, mark.Y))) Mark(mark);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -68,7 +72,21 @@ internal sealed class PlotlyLayout(Figure figure, Utf8JsonWriter json)
     {
         json.WriteObject("title", () => json.WriteString("text", Lines(Wrap.Lines(axis.Title, length, Style.AxisTitleSize))));
         json.WriteString("type", axis.Type == AxisType.Log ? "log" : "linear");
-        if (range is not null) json.WriteNumbers("range", [Scale.Straight(axis.Type, range.Low), Scale.Straight(axis.Type, range.High)]);
+        if (range is not null)
+        {
+            double[] ends = [Scale.Straight(axis.Type, range.Low), Scale.Straight(axis.Type, range.High)];
+            json.WriteNumbers("range", axis.Reversed ? [ends[1], ends[0]] : ends);
+        }
+
+        if (axis.Categories.Length > 0)
+        {
+            json.WriteNumbers("tickvals", [.. Enumerable.Range(1, axis.Categories.Length).Select(i => (double)i)]);
+            json.WriteStartArray("ticktext");
+            foreach (var category in axis.Categories) json.WriteStringValue(Markup.Of(category));
+            json.WriteEndArray();
+        }
+
+        if (layout.EqualScale && property == "yaxis") json.WriteString("scaleanchor", "x");
         json.WriteString("exponentformat", "power");
         json.WriteString("gridcolor", Palette.Grid);
         json.WriteString("linecolor", Palette.AxisLine);
@@ -119,6 +137,8 @@ internal sealed class PlotlyLayout(Figure figure, Utf8JsonWriter json)
         json.WriteBoolean("showarrow", true);
         json.WriteEndObject();
     }
+
+    private Axis Crossed(ReferenceLine line) => line.Direction == Direction.Horizontal ? layout.YAxis : layout.XAxis;
 
     private static string Lines(IEnumerable<string> lines) => string.Join("<br>", lines.Select(Markup.Of));
 

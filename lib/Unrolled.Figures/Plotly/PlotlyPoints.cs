@@ -20,11 +20,12 @@ internal sealed record PlotlyPoints(IReadOnlyList<double> X, IReadOnlyList<doubl
         var x = new Scale(figure.Layout.XAxis.Type, xRange.Low, xRange.High, 0, Columns);
         var y = new Scale(figure.Layout.YAxis.Type, yRange.Low, yRange.High, 0, Columns);
         var points = new PlotlyPoints(new List<double>(), new List<double>());
-        foreach (var run in Gaps.Runs(scatter.X.Length, i => figure.CanShow(scatter.X[i], scatter.Y[i])))
+        foreach (var run in Gaps.Runs(scatter, figure))
         {
             var indices = run.Indices().ToList();
             var pixels = indices.ConvertAll(i => new Pixel(x.Pixel(scatter.X[i]), y.Pixel(scatter.Y[i])));
-            points.AddRun((scatter.Mode == Mode.Lines ? Thinning.Columns(pixels) : Thinning.Cells(pixels, 10)).Select(k => (scatter.X[indices[k]], scatter.Y[indices[k]])));
+            var kept = scatter.Mode == Mode.Markers ? Thinning.Cells(pixels, 10) : Thinning.Columns(pixels);
+            points.AddRun(kept.Select(k => (scatter.X[indices[k]], scatter.Y[indices[k]])));
         }
 
         return points;
@@ -34,8 +35,13 @@ internal sealed record PlotlyPoints(IReadOnlyList<double> X, IReadOnlyList<doubl
     public static PlotlyPoints Of(Band band, Figure figure)
     {
         var points = new PlotlyPoints(new List<double>(), new List<double>());
-        foreach (var run in Gaps.Runs(band.X.Length, i => figure.CanShow(band.X[i], band.Lower[i]) && figure.CanShow(band.X[i], band.Upper[i])))
-            points.AddRun(run.Indices().Select(i => (band.X[i], band.Upper[i])).Concat(run.Indices().Reverse().Select(i => (band.X[i], band.Lower[i]))));
+        foreach (var run in Gaps.Runs(band, figure))
+        {
+            var there = run.Indices().Select(i => (band.X[i], band.Upper[i]));
+            var back = run.Indices().Reverse().Select(i => (band.X[i], band.Lower[i]));
+            points.AddRun(there.Concat(back));
+        }
+
         return points.X.Count > 0 ? points : None;
     }
 

@@ -1,7 +1,7 @@
 namespace Unrolled.Figures;
 
 /// <summary>Draws grid, axes, tick labels and axis titles.</summary>
-internal sealed class AxesPainter(SvgWriter svg, Frame frame)
+internal sealed class AxesPainter(SvgWriter svg, Frame frame, bool grid)
 {
     private readonly Box plot = frame.Plot;
 
@@ -9,19 +9,30 @@ internal sealed class AxesPainter(SvgWriter svg, Frame frame)
     {
         if (frame.X is { } x) XTicks(x);
         if (frame.Y is { } y) YTicks(y);
-        svg.Empty("path", ("d", $"M{N(plot.Left)} {N(plot.Top)}V{N(plot.Bottom)}H{N(plot.Right)}"), ("fill", "none"), ("stroke", Palette.AxisLine));
+        svg.Line(SvgWriter.Path($"M{plot.Left} {plot.Top}V{plot.Bottom}H{plot.Right}"), Palette.AxisLine);
         Titles();
     }
 
     private void XTicks(Scale x)
     {
-        foreach (var (value, label) in frame.XTicks.All)
+        foreach (var (value, label) in frame.XLabels.Ticks.All)
         {
             var at = x.Pixel(value);
-            if (label.Length > 0) Line($"M{N(at)} {N(plot.Top)}V{N(plot.Bottom)}", Palette.Grid);
-            Line($"M{N(at)} {N(plot.Bottom)}v{N(label.Length > 0 ? Style.TickLength : Style.TickLength / 2)}", Palette.AxisLine);
-            if (label.Length > 0)
-                svg.Text(RichText.Parse(label), Style.LabelSize, ("x", at), ("y", plot.Bottom + Style.TickLength + Style.LabelSize), ("text-anchor", "middle"), ("fill", Palette.Muted));
+            if (label.Length > 0 && grid) svg.Line(SvgWriter.Path($"M{at} {plot.Top}V{plot.Bottom}"), Palette.Grid);
+            svg.Line(SvgWriter.Path($"M{at} {plot.Bottom}v{Length(label)}"), Palette.AxisLine);
+            if (label.Length > 0) XLabel(at, label.Split('\n'));
+        }
+    }
+
+    private void XLabel(double at, string[] lines)
+    {
+        var top = plot.Bottom + Style.TickLength;
+        foreach (var (i, line) in lines.Index())
+        {
+            var row = Frame.Rows(i, Style.LabelSize);
+            var centred = at + row - Frame.Rows(lines.Length - 1, Style.LabelSize) / 2 + Style.HalfLetter;
+            if (frame.XLabels.Rotated) svg.Upright(line, Style.LabelSize, centred, top + 2, SvgWriter.Anchor.End, Palette.Muted);
+            else svg.Label(line, Style.LabelSize, at, top + Style.LabelSize + row, SvgWriter.Anchor.Middle, Palette.Muted);
         }
     }
 
@@ -30,32 +41,30 @@ internal sealed class AxesPainter(SvgWriter svg, Frame frame)
         foreach (var (value, label) in frame.YTicks.All)
         {
             var at = y.Pixel(value);
-            if (label.Length > 0) Line($"M{N(plot.Left)} {N(at)}H{N(plot.Right)}", value == 0 ? Palette.AxisLine : Palette.Grid);
-            Line($"M{N(plot.Left)} {N(at)}h{N(label.Length > 0 ? -Style.TickLength : -Style.TickLength / 2)}", Palette.AxisLine);
-            if (label.Length > 0)
-                svg.Text(RichText.Parse(label), Style.LabelSize,
-                    ("x", plot.Left - Style.TickLength - 2), ("y", at + 0.35 * Style.LabelSize), ("text-anchor", "end"), ("fill", Palette.Muted));
+            if (label.Length > 0 && (grid || value == 0))
+                svg.Line(SvgWriter.Path($"M{plot.Left} {at}H{plot.Right}"), value == 0 ? Palette.AxisLine : Palette.Grid);
+            svg.Line(SvgWriter.Path($"M{plot.Left} {at}h{-Length(label)}"), Palette.AxisLine);
+            var right = plot.Left - Style.TickLength - 2;
+            if (label.Length > 0) svg.Label(label, Style.LabelSize, right, at + Style.HalfLetter, SvgWriter.Anchor.End, Palette.Muted);
         }
     }
 
     private void Titles()
     {
-        var baseline = plot.Bottom + Style.TickLength + Frame.Rows(1, Style.LabelSize) + Style.AxisTitleSize;
+        var baseline = plot.Bottom + Style.TickLength + frame.XLabels.Height + Style.AxisTitleSize;
         foreach (var line in frame.XTitle)
         {
-            svg.Text(RichText.Parse(line), Style.AxisTitleSize, ("x", (plot.Left + plot.Right) / 2), ("y", baseline), ("text-anchor", "middle"));
+            svg.Label(line, Style.AxisTitleSize, plot.Middle.X, baseline, SvgWriter.Anchor.Middle);
             baseline += Frame.Rows(1, Style.AxisTitleSize);
         }
 
-        var (x, middle) = (Style.Margin + 0.8 * Style.AxisTitleSize, (plot.Top + plot.Bottom) / 2);
+        var x = Style.Margin + 0.8 * Style.AxisTitleSize;
         foreach (var line in frame.YTitle)
         {
-            svg.Text(RichText.Parse(line), Style.AxisTitleSize, ("transform", $"translate({N(x)} {N(middle)}) rotate(-90)"), ("text-anchor", "middle"));
+            svg.Upright(line, Style.AxisTitleSize, x, plot.Middle.Y, SvgWriter.Anchor.Middle);
             x += Frame.Rows(1, Style.AxisTitleSize);
         }
     }
 
-    private void Line(string path, string color) => svg.Empty("path", ("d", path), ("stroke", color));
-
-    private static string N(double value) => SvgWriter.Number(value);
+    private static double Length(string label) => label.Length > 0 ? Style.TickLength : Style.TickLength / 2;
 }

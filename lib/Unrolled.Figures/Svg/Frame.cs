@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace Unrolled.Figures;
 
-/// <summary>Where everything stands: the plot, the rows above it, the labels around it. All text finds its place here, before anything is drawn.</summary>
+/// <summary>Where everything stands: the plot, the rows above it, the labels around it. All is planned before anything is drawn.</summary>
 internal sealed record Frame
 {
     /// <summary>The share of the height that belongs to the plot, however many rows stand above it; the picture grows instead.</summary>
-    private const double LeastPlot = 0.55;
+    public const double LeastPlot = 0.55;
 
     public required int Width { get; init; }
 
@@ -20,7 +20,7 @@ internal sealed record Frame
     /// <summary>The y scale; null when there is nothing to show.</summary>
     public required Scale? Y { get; init; }
 
-    public required Ticks XTicks { get; init; }
+    public required XLabels XLabels { get; init; }
 
     public required Ticks YTicks { get; init; }
 
@@ -29,6 +29,8 @@ internal sealed record Frame
     public required ImmutableArray<string> XTitle { get; init; }
 
     public required ImmutableArray<string> YTitle { get; init; }
+
+    public required ColorBar? ColorBar { get; init; }
 
     public required Legend Legend { get; init; }
 
@@ -41,48 +43,54 @@ internal sealed record Frame
     public static Frame Planned(Figure figure)
     {
         var (x, y) = figure.Ranges();
-        return Labels.Direct(figure) is { } direct && Of(figure.Layout, x, y, direct) is var frame && frame.SideLabelsFit()
+        return Labels.Direct(figure, x, y) is { } direct && Of(figure, x, y, direct) is var frame && frame.SideLabelsFit()
             ? frame
-            : Of(figure.Layout, x, y, Labels.InLegend(figure));
+            : Of(figure, x, y, Labels.InLegend(figure, x, y));
     }
 
-    private static Frame Of(Layout layout, AxisRange? xRange, AxisRange? yRange, Labels labels)
+    private static Frame Of(Figure figure, AxisRange? x, AxisRange? y, Labels labels)
     {
+        var layout = figure.Layout;
         var inner = layout.Width - 2 * Style.Margin;
 
         var title = Wrap.Lines(layout.Title, inner, Style.TitleSize, bold: true);
         var legend = Legend.Of(labels.Legend, inner);
-        var topWidth = labels.Top.Sum(line => RichText.Parse(line.Label).Width(Style.LabelSize) + Style.Gap);
+        var topWidth = labels.Top.Sum(line => Style.LabelWidth(line.Label) + Style.Gap);
         var topRows = (int)Math.Ceiling(topWidth / (0.6 * inner));
         var header = Style.Margin + Rows(title.Length, Style.TitleSize) + legend.Height + Rows(topRows, Style.LabelSize) + Style.Gap;
 
-        var yTicks = yRange is null ? Ticks.None : Ticks.For(layout.YAxis.Type, yRange, Math.Clamp(layout.Height / 48, 2, 10));
-        var yTitle = Wrap.Lines(Titled(layout.YAxis, yTicks), LeastPlot * layout.Height, Style.AxisTitleSize);
-        var left = Style.Margin + Rows(yTitle.Length, Style.AxisTitleSize) + Widest(yTicks.All.Select(t => t.Label)) + Style.TickLength + Style.Gap;
+        var yTicks = y is null ? Ticks.None : Ticks.For(layout.YAxis.Type, y, Math.Clamp(layout.Height / 48, 2, 10));
+        var yTitle = Wrap.Lines(yTicks.Titled(layout.YAxis.Title), LeastPlot * layout.Height, Style.AxisTitleSize);
+        var yLabels = Style.Widest(yTicks.All.Select(tick => tick.Label));
+        var left = Style.Margin + Rows(yTitle.Length, Style.AxisTitleSize) + yLabels + Style.TickLength + Style.Gap;
 
-        // The last label of the x axis may reach half its width beyond the plot.
-        var side = Widest(labels.Side.Select(label => label.Text));
-        var right = layout.Width - Style.Margin - (side > 0 ? side + Style.Gap + Style.TickLength : Style.Gap);
-        var (xTicks, xOver) = xRange is null ? (Ticks.None, 0) : XTicksFor(layout.XAxis.Type, xRange, left, right, layout.Width);
-        right -= xOver;
+        var side = Style.Widest(labels.Side.Select(label => label.Text));
+        var colorBar = ColorBar.Of(figure);
+        var beside = (side > 0 ? side + Style.Gap + Style.TickLength : Style.Gap) + (colorBar?.Width ?? 0);
+        var right = layout.Width - Style.Margin - beside;
+        var xLabels = XLabels.Of(layout, x, left, right);
+        right -= xLabels.Over;
 
-        var xTitle = Wrap.Lines(Titled(layout.XAxis, xTicks), right - left, Style.AxisTitleSize);
-        var footer = Style.TickLength + Rows(1, Style.LabelSize) + Rows(xTitle.Length, Style.AxisTitleSize) + Style.Margin;
+        var xTitle = Wrap.Lines(xLabels.Ticks.Titled(layout.XAxis.Title), right - left, Style.AxisTitleSize);
+        var footer = Style.TickLength + xLabels.Height + Rows(xTitle.Length, Style.AxisTitleSize) + Style.Margin;
         var plotHeight = Math.Max(layout.Height - header - footer, LeastPlot * layout.Height);
+        if (layout.EqualScale) (right, plotHeight) = (left + Math.Min(right - left, plotHeight), Math.Min(right - left, plotHeight));
         var plot = new Box(left, header, right, header + plotHeight);
+        var (top, bottom) = layout.YAxis.Reversed ? (plot.Bottom, plot.Top) : (plot.Top, plot.Bottom);
 
         return new()
         {
             Width = layout.Width,
             Height = header + plotHeight + footer,
             Plot = plot,
-            X = xRange is null ? null : new(layout.XAxis.Type, xRange.Low, xRange.High, plot.Left, plot.Right),
-            Y = yRange is null ? null : new(layout.YAxis.Type, yRange.Low, yRange.High, plot.Bottom, plot.Top),
-            XTicks = xTicks,
+            X = x is null ? null : new(layout.XAxis.Type, x.Low, x.High, plot.Left, plot.Right),
+            Y = y is null ? null : new(layout.YAxis.Type, y.Low, y.High, bottom, top),
+            XLabels = xLabels,
             YTicks = yTicks,
             Title = title,
             XTitle = xTitle,
             YTitle = yTitle,
+            ColorBar = colorBar,
             Legend = legend,
             Labels = labels,
             TopRows = topRows,
@@ -104,28 +112,12 @@ internal sealed record Frame
     {
         if (Labels.Side.Length == 0) return true;
         if (X is null || Y is null || Labels.Side.Length * Style.LabelSize * Style.LineHeight > Plot.Height) return false;
-        var centres = SideCentres();
-        return Labels.Side.Zip(centres).All(pair =>
-            Math.Abs(Y.Pixel(pair.First.Y) - pair.Second) <= 2.5 * Style.LabelSize && (pair.First.X is not { } x || X.Pixel(x) >= Plot.Right - 0.06 * Plot.Width));
-    }
+        return Labels.Side.Zip(SideCentres()).All(pair => Near(pair.First, pair.Second));
 
-    private static string Titled(Axis axis, Ticks ticks) => ticks.Offset.Length == 0 ? axis.Title : $"{axis.Title} − {ticks.Offset}".Trim();
-
-    private static double Widest(IEnumerable<string> labels) =>
-        labels.Select(label => RichText.Parse(label).Width(Style.LabelSize)).DefaultIfEmpty().Max();
-
-    // As many ticks as leave room between their labels, and how far the last label reaches over the right end.
-    private static (Ticks Ticks, double Over) XTicksFor(AxisType type, AxisRange range, double left, double right, double width)
-    {
-        for (var most = 10; ; most--)
+        bool Near(SideLabel label, double centre)
         {
-            var ticks = Ticks.For(type, range, most);
-            var scale = new Scale(type, range.Low, range.High, left, right);
-            var labelled = ticks.All.Where(tick => tick.Label.Length > 0)
-                .Select(tick => (At: scale.Pixel(tick.Value), Half: RichText.Parse(tick.Label).Width(Style.LabelSize) / 2)).ToList();
-            var over = labelled.Select(tick => tick.At + tick.Half - (width - Style.Gap)).Append(0).Max();
-            var apart = labelled.Zip(labelled.Skip(1)).All(pair => pair.Second.At - pair.Second.Half - (pair.First.At + pair.First.Half) >= 1.5 * Style.LabelSize);
-            if (apart || most == 2) return (ticks, over);
+            var atEnd = label.X is not { } x || X.Pixel(x) >= Plot.Right - 0.06 * Plot.Width;
+            return atEnd && Y.Contains(label.Y) && Math.Abs(Y.Pixel(label.Y) - centre) <= 2.5 * Style.LabelSize;
         }
     }
 }

@@ -6,6 +6,14 @@ internal readonly record struct Pixel(double X, double Y);
 /// <summary>A rectangle on the page, in pixels.</summary>
 internal readonly record struct Box(double Left, double Top, double Right, double Bottom)
 {
+    /// <summary>The box with these opposite corners.</summary>
+    public Box(Pixel topLeft, Pixel bottomRight)
+        : this(topLeft.X, topLeft.Y, bottomRight.X, bottomRight.Y)
+    {
+    }
+
+    public Pixel Middle => new((Left + Right) / 2, (Top + Bottom) / 2);
+
     public double Width => Right - Left;
 
     public double Height => Bottom - Top;

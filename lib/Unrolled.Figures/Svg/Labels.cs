@@ -14,8 +14,8 @@ internal sealed record SideLabel(string Text, string Color, double? X, double Y)
 /// <param name="Color">The colour of its sample.</param>
 /// <param name="Line">The pattern of the sample's line, if it has one.</param>
 /// <param name="Marker">The sample's marker, if it has one.</param>
-/// <param name="IsArea">Whether the sample is a filled area.</param>
-internal sealed record LegendEntry(string Text, string Color, Dash? Line = null, Symbol? Marker = null, bool IsArea = false);
+/// <param name="Area">The opacity of the sample's area, if it has one.</param>
+internal sealed record LegendEntry(string Text, string Color, Dash? Line = null, Symbol? Marker = null, double? Area = null);
 
 /// <summary>Where the names of traces and reference lines stand: beside the data where they fit, else in the legend.</summary>
 /// <param name="Side">Names to the right of the plot.</param>
@@ -26,11 +26,15 @@ internal sealed record Labels(ImmutableArray<SideLabel> Side, ImmutableArray<Ref
     private const int MostAtEdge = 5;
 
     /// <summary>Every name beside what it names; null when a trace has no right end to stand at, or there are too many.</summary>
-    public static Labels? Direct(Figure figure)
+    /// <param name="figure">The figure.</param>
+    /// <param name="x">The range of the x axis.</param>
+    /// <param name="y">The range of the y axis.</param>
+    public static Labels? Direct(Figure figure, AxisRange? x, AxisRange? y)
     {
-        var named = figure.Data.Where(trace => trace.Name.Length > 0).ToList();
+        var named = Named(figure).ToList();
         // More lines than colours are told apart by their pattern, which a label does not show.
-        if (figure.Layout.ForceLegend || named.Count > Palette.Colors.Length || named.Any(trace => trace is not Scatter { Mode: not Mode.Markers })) return null;
+        if (figure.Layout.ForceLegend || named.Count > Palette.Colors.Length) return null;
+        if (named.Any(trace => trace is not Scatter { Mode: not Mode.Markers })) return null;
 
         var ends = new List<SideLabel>();
         foreach (var line in named.Cast<Scatter>())
@@ -40,25 +44,40 @@ internal sealed record Labels(ImmutableArray<SideLabel> Side, ImmutableArray<Ref
             ends.Add(new(line.Name, line.Color, line.X[last], line.Y[last]));
         }
 
-        var rest = InLegend(figure);
+        var rest = InLegend(figure, x, y);
         return rest with { Side = [.. ends, .. rest.Side], Legend = [.. rest.Legend.Skip(named.Count)] };
     }
 
-    /// <summary>The names of all traces in the legend; reference lines keep their labels at the edge unless those are long or many.</summary>
-    public static Labels InLegend(Figure figure)
+    /// <summary>The names of all traces in the legend; those of reference lines stay at the edge unless they are long or many.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="x">The range of the x axis.</param>
+    /// <param name="y">The range of the y axis.</param>
+    public static Labels InLegend(Figure figure, AxisRange? x, AxisRange? y)
     {
-        var lines = figure.Layout.ReferenceLines.Where(line => line.Label.Length > 0).ToLookup(line => (line.Direction, Short(line.Label, figure.Layout.Width * 0.3)));
-        ImmutableArray<ReferenceLine> side = [.. lines[(Direction.Horizontal, true)]], top = [.. lines[(Direction.Vertical, true)]];
-        if (side.Length > MostAtEdge) side = [];
-        if (top.Length > MostAtEdge) top = [];
+        // A line that is not in the picture has no label there either.
+        var lines = figure.Layout.ReferenceLines.Where(line => line.Label.Length > 0 && IsShown(line)).ToList();
+        var (side, top) = (AtEdge(Direction.Horizontal), AtEdge(Direction.Vertical));
+        var rest = lines.Where(line => !side.Contains(line) && !top.Contains(line));
         return new(
             [.. side.Select(line => new SideLabel(line.Label, Palette.Muted, null, line.At))],
             top,
-            [.. figure.Data.Where(trace => trace.Name.Length > 0).Select(trace => EntryOf(trace, figure)),
-             .. lines.SelectMany(line => line).Where(line => !side.Contains(line) && !top.Contains(line)).Select(line => new LegendEntry(line.Label, Palette.Muted, Dash.Dash))]);
+            [.. Named(figure).Select(trace => EntryOf(trace, figure)),
+             .. rest.Select(line => new LegendEntry(line.Label, Palette.Muted, Dash.Dash))]);
+
+        bool IsShown(ReferenceLine line) => (line.Direction == Direction.Horizontal ? y : x)?.Contains(line.At) ?? false;
+
+        ImmutableArray<ReferenceLine> AtEdge(Direction direction)
+        {
+            var room = figure.Layout.Width * 0.3;
+            ImmutableArray<ReferenceLine> brief = [.. lines.Where(line => line.Direction == direction && Short(line.Label, room))];
+            return brief.Length <= MostAtEdge ? brief : [];
+        }
     }
 
-    private static bool Short(string label, double room) => RichText.Parse(label).Width(Style.LabelSize) <= room;
+    // The name of a heat map stands at its colour bar.
+    private static IEnumerable<Trace> Named(Figure figure) => figure.Data.Where(trace => trace.Name.Length > 0 && trace is not Heatmap);
+
+    private static bool Short(string label, double room) => Style.LabelWidth(label) <= room;
 
     private static LegendEntry EntryOf(Trace trace, Figure figure) => trace switch
     {
@@ -67,6 +86,7 @@ internal sealed record Labels(ImmutableArray<SideLabel> Side, ImmutableArray<Ref
             s.Color,
             s.Mode == Mode.Markers ? null : s.Dash,
             s.Mode == Mode.Lines ? null : s.Symbol),
-        _ => new(trace.Name, trace.Color, IsArea: true),
+        Band => new(trace.Name, trace.Color, Area: DataPainter.BandOpacity),
+        _ => new(trace.Name, trace.Color, Area: 1),
     };
 }

@@ -14,8 +14,9 @@ internal sealed record Legend(ImmutableArray<Legend.Item> Items, double Height)
 
     public static Legend Of(IEnumerable<LegendEntry> entries, double width)
     {
-        var wrapped = entries.Select(entry => (Entry: entry, Lines: Wrap.Lines(entry.Text, width - Style.KeyWidth - Style.Gap, Style.LabelSize))).ToList();
-        var sizes = wrapped.ConvertAll(item => Style.KeyWidth + Style.Gap + item.Lines.Max(line => RichText.Parse(line).Width(Style.LabelSize)) + Between);
+        var key = Style.KeyWidth + Style.Gap;
+        var wrapped = entries.Select(entry => (Entry: entry, Lines: Wrap.Lines(entry.Text, width - key, Style.LabelSize))).ToList();
+        var sizes = wrapped.ConvertAll(item => key + Style.Widest(item.Lines) + Between);
         // What does not fit into one row stands in columns.
         var column = sizes.Sum() - Between > width ? sizes.Max() : 0;
 

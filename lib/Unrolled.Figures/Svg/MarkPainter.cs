@@ -12,32 +12,41 @@ internal sealed class MarkPainter(SvgWriter svg, Figure figure, Frame frame, Sca
 
     public void Paint()
     {
-        var marks = figure.Layout.Marks.Where(mark => x.Contains(mark.X) && y.Contains(mark.Y)).Select(mark => (mark.Label, At: At(mark.X, mark.Y))).ToList();
-        var taken = marks.Select(mark => new Box(mark.At.X, mark.At.Y, mark.At.X, mark.At.Y).Grown(Ring)).ToList();
-        var data = figure.Data.OfType<Scatter>().SelectMany(s => s.X.Zip(s.Y)).Where(p => figure.CanShow(p.First, p.Second)).Select(p => At(p.First, p.Second)).ToList();
-        foreach (var (label, at) in marks)
+        var marks = figure.Layout.Marks.Where(mark => x.Contains(mark.X) && y.Contains(mark.Y)).ToList();
+        if (marks.Count == 0) return;
+        var taken = marks.ConvertAll(mark => new Box(At(mark.X, mark.Y), At(mark.X, mark.Y)).Grown(Ring));
+        var points = figure.Data.OfType<Scatter>().SelectMany(Figure.Outline).Where(p => figure.CanShow(p.X, p.Y));
+        var data = points.Select(p => At(p.X, p.Y)).ToList();
+        foreach (var mark in marks)
         {
+            var at = At(mark.X, mark.Y);
             svg.Empty("circle", ("cx", at.X), ("cy", at.Y), ("r", Ring), ("fill", "none"), ("stroke", Palette.Text), ("stroke-width", 1.5));
-            var text = RichText.Parse(label);
-            var free = Distances.Select(distance => Sides.Select(side => BoxAt(at, side, distance, text.Width(Style.LabelSize)))
-                .Where(box => frame.Plot.Contains(box) && !taken.Any(box.Overlaps)).ToList());
-            if (free.FirstOrDefault(boxes => boxes.Count > 0) is not { } boxes) continue;
-            var box = boxes.MinBy(box => data.Count(box.Contains));
+            if (Place(mark.Label, at, taken, data) is not { } box) continue;
             taken.Add(box);
-            Label(text, at, box);
+            Leader(at, new(Math.Clamp(at.X, box.Left, box.Right), Math.Clamp(at.Y, box.Top, box.Bottom)));
+            svg.Label(mark.Label, Style.LabelSize, box.Left, box.Top + Style.LabelSize * TextMetrics.Ascent, halo: true);
         }
     }
 
-    private void Label(RichText text, Pixel at, Box box)
+    // The nearest free places, and of these the one over the least data.
+    private Box? Place(string label, Pixel at, List<Box> taken, List<Pixel> data)
     {
-        var nearest = new Pixel(Math.Clamp(at.X, box.Left, box.Right), Math.Clamp(at.Y, box.Top, box.Bottom));
-        var (dx, dy) = (nearest.X - at.X, nearest.Y - at.Y);
+        foreach (var distance in Distances)
+        {
+            var free = Sides.Select(side => BoxAt(at, side, distance, Style.LabelWidth(label)))
+                .Where(box => frame.Plot.Contains(box) && !taken.Any(box.Overlaps)).ToList();
+            if (free.Count > 0) return free.MinBy(box => data.Count(box.Contains));
+        }
+
+        return null;
+    }
+
+    private void Leader(Pixel from, Pixel to)
+    {
+        var (dx, dy) = (to.X - from.X, to.Y - from.Y);
         var distance = Math.Sqrt(dx * dx + dy * dy);
         if (distance > 2 * Ring)
-            svg.Empty("path", ("d", $"M{SvgWriter.Number(at.X + dx * Ring / distance)} {SvgWriter.Number(at.Y + dy * Ring / distance)}L{SvgWriter.Number(nearest.X)} {SvgWriter.Number(nearest.Y)}"),
-                ("stroke", Palette.Text));
-        svg.Text(text, Style.LabelSize, ("x", box.Left), ("y", box.Top + Style.LabelSize * TextMetrics.Ascent),
-            ("stroke", Palette.Card), ("stroke-width", 3), ("paint-order", "stroke"));
+            svg.Line(SvgWriter.Path($"M{from.X + dx * Ring / distance} {from.Y + dy * Ring / distance}L{to.X} {to.Y}"), Palette.Text);
     }
 
     private Pixel At(double px, double py) => new(x.Pixel(px), y.Pixel(py));

@@ -4,8 +4,8 @@ namespace Unrolled.Figures;
 internal static class Spread
 {
     /// <summary>
-    /// Centres for labels that would like to stand at <paramref name="wanted"/>, so that none overlap and all lie in [from, to]. When they need
-    /// more room than there is, they run over the end.
+    /// Centres for labels that would like to stand at <paramref name="wanted"/>, so that none overlap and all lie in [from, to]. When they
+    /// need more room than there is, they run over the end.
     /// </summary>
     /// <param name="wanted">The wanted centres.</param>
     /// <param name="sizes">The extents of the labels, gaps included.</param>

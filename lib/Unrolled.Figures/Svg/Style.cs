@@ -20,11 +20,21 @@ internal static class Style
     public const double Gap = 6;
 
     public const double TickLength = 4;
-    public const double MarkerRadius = 3.5;
+    public const double MarkerSize = 7;
+
+    /// <summary>How far a label's baseline lies below the middle of its letters.</summary>
+    public const double HalfLetter = 0.35 * LabelSize;
 
     /// <summary>The width of the sample in front of a legend entry.</summary>
     public const double KeyWidth = 24;
 
+    /// <summary>The width of a label, an upper estimate.</summary>
+    public static double LabelWidth(string label) => RichText.Parse(label).Width(LabelSize);
+
+    /// <summary>The width of the widest of these labels; 0 for none.</summary>
+    public static double Widest(IEnumerable<string> labels) => labels.Select(LabelWidth).DefaultIfEmpty().Max();
+
+    /// <summary>A dash pattern as SVG writes it; null for an unbroken line.</summary>
     public static string? DashArray(Dash dash) => dash switch
     {
         Dash.Dash => "7 4",

@@ -3,10 +3,18 @@ using System.Text;
 
 namespace Unrolled.Figures;
 
-/// <summary>Writes SVG elements with presentation attributes only: no ids, styles or scripts, so that many images can share a page.</summary>
+/// <summary>Writes SVG with presentation attributes only: no ids, styles or scripts, so that many images can share a page.</summary>
 internal sealed class SvgWriter
 {
     private readonly StringBuilder svg = new();
+
+    /// <summary>Where a label stands from its x: it begins there, has its middle there, or ends there.</summary>
+    internal enum Anchor
+    {
+        Start,
+        Middle,
+        End,
+    }
 
     public override string ToString() => svg.ToString();
 
@@ -24,9 +32,56 @@ internal sealed class SvgWriter
         svg.Append("/>\n");
     }
 
-    public void Plain(string element, string text) => svg.Append('<').Append(element).Append('>').Append(Markup.Escaped(text)).Append("</").Append(element).Append(">\n");
+    public void Plain(string element, string text) =>
+        svg.Append('<').Append(element).Append('>').Append(Markup.Escaped(text)).Append("</").Append(element).Append(">\n");
 
-    /// <summary>A text with subscripts and superscripts, moved off the baseline by dy: baseline-shift is not known everywhere.</summary>
+    /// <summary>A line without filling.</summary>
+    public void Line(string path, string color, double width = 1, Dash dash = Dash.Solid) => Empty(
+        "path",
+        ("d", path), ("fill", "none"), ("stroke", color), ("stroke-width", width == 1 ? null : width),
+        ("stroke-dasharray", Style.DashArray(dash)), ("stroke-linejoin", width > 1 ? "round" : null));
+
+    public void Rectangle(Box box, string fill, double opacity = 1) => Empty(
+        "rect",
+        ("x", box.Left), ("y", box.Top), ("width", box.Width), ("height", box.Height),
+        ("fill", fill), ("fill-opacity", opacity == 1 ? null : opacity));
+
+    /// <summary>A label on its baseline.</summary>
+    /// <param name="text">The label, with subscripts and superscripts.</param>
+    /// <param name="size">The font size.</param>
+    /// <param name="x">Where its anchor stands.</param>
+    /// <param name="y">Where its baseline lies.</param>
+    /// <param name="anchor">Which part of it stands at x.</param>
+    /// <param name="fill">The colour; null is that of the image.</param>
+    /// <param name="bold">Whether it is bold.</param>
+    /// <param name="halo">Whether it is set off from what lies behind it.</param>
+    public void Label(
+        string text, double size, double x, double y,
+        Anchor anchor = Anchor.Start, string? fill = null, bool bold = false, bool halo = false) =>
+        Text(
+            RichText.Parse(text),
+            size,
+            ("x", x), ("y", y), ("text-anchor", Name(anchor)), ("fill", fill), ("font-weight", bold ? "bold" : null),
+            ("stroke", halo ? Palette.Card : null), ("stroke-width", halo ? 3.0 : null), ("paint-order", halo ? "stroke" : null));
+
+    /// <summary>A label that reads upwards; its baseline stands at x.</summary>
+    public void Upright(string text, double size, double x, double y, Anchor anchor, string? fill = null) => Text(
+        RichText.Parse(text),
+        size,
+        ("transform", Path($"translate({x} {y}) rotate(-90)")), ("text-anchor", Name(anchor)), ("fill", fill));
+
+    /// <summary>Path data whose numbers are written as those of every attribute.</summary>
+    public static string Path(FormattableString path) =>
+        string.Format(CultureInfo.InvariantCulture, path.Format, [.. path.GetArguments().Select(number => Number((double)number!))]);
+
+    /// <summary>A number with at most two decimals, the same under every culture.</summary>
+    public static string Number(double value)
+    {
+        var text = value.ToString("0.##", CultureInfo.InvariantCulture);
+        return text == "-0" ? "0" : text;
+    }
+
+    // Subscripts and superscripts are moved off the baseline by dy: baseline-shift is not known everywhere.
     public void Text(RichText text, double size, params ReadOnlySpan<(string Name, object? Value)> attributes)
     {
         Start("text", [("font-size", size), .. attributes]);
@@ -50,26 +105,16 @@ internal sealed class SvgWriter
         svg.Append("</text>\n");
     }
 
-    /// <summary>A number with at most two decimals, the same under every culture.</summary>
-    public static string Number(double value)
-    {
-        var text = value.ToString("0.##", CultureInfo.InvariantCulture);
-        return text == "-0" ? "0" : text;
-    }
-
     private void Start(string element, ReadOnlySpan<(string Name, object? Value)> attributes)
     {
         svg.Append('<').Append(element);
         foreach (var (name, value) in attributes)
         {
             if (value is null) continue;
-            var text = value switch
-            {
-                double number => Number(number),
-                int number => number.ToString(CultureInfo.InvariantCulture),
-                _ => Markup.Escaped((string)value, attribute: true),
-            };
+            var text = value is double number ? Number(number) : Markup.Escaped((string)value, attribute: true);
             svg.Append(' ').Append(name).Append("=\"").Append(text).Append('"');
         }
     }
+
+    private static string? Name(Anchor anchor) => anchor switch { Anchor.Middle => "middle", Anchor.End => "end", _ => null };
 }

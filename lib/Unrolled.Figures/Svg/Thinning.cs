@@ -4,8 +4,8 @@ namespace Unrolled.Figures;
 internal static class Thinning
 {
     /// <summary>
-    /// The indices that matter: of each run of points in one pixel column the first, the lowest, the highest and the last, in their order. The
-    /// line through them covers the same pixels.
+    /// The indices that matter: of each run of points in one pixel column the first, the lowest, the highest and the last, in their order.
+    /// The line through them covers the same pixels.
     /// </summary>
     public static List<int> Columns(IReadOnlyList<Pixel> line)
     {
@@ -30,7 +30,9 @@ internal static class Thinning
     /// <summary>The index of the first point in each cell of so many pixels.</summary>
     public static List<int> Cells(IReadOnlyList<Pixel> points, double size)
     {
-        var taken = new HashSet<(int, int)>();
-        return [.. Enumerable.Range(0, points.Count).Where(i => taken.Add(((int)Math.Floor(points[i].X / size), (int)Math.Floor(points[i].Y / size))))];
+        var taken = new HashSet<(double, double)>();
+        return [.. Enumerable.Range(0, points.Count).Where(i => taken.Add(Cell(points[i])))];
+
+        (double, double) Cell(Pixel p) => (Math.Floor(p.X / size), Math.Floor(p.Y / size));
     }
 }

@@ -13,8 +13,10 @@ internal static class NumberText
         if (value == 0) return "0";
         var rounded = Rounded(value, digits);
         var exponent = Exponent(rounded);
-        if (exponent is >= -4 and < 6) return rounded.ToString("0." + new string('#', Math.Max(0, digits - 1 - exponent)), CultureInfo.InvariantCulture);
-        return rounded.ToString("0." + new string('#', digits - 1) + "e+0", CultureInfo.InvariantCulture).Replace("e+", "e", StringComparison.Ordinal);
+        var format = exponent is >= -4 and < 6
+            ? "0." + new string('#', Math.Max(0, digits - 1 - exponent))
+            : "0." + new string('#', digits - 1) + "e+0";
+        return rounded.ToString(format, CultureInfo.InvariantCulture).Replace("e+", "e", StringComparison.Ordinal);
     }
 
     /// <summary>A number in a .NET format. What rounds to zero has no sign: it may differ between machines.</summary>
@@ -42,7 +44,7 @@ internal static class NumberText
         return (int)Math.Clamp(Math.Ceiling(shared) + least - 1, least, 17);
     }
 
-    /// <summary>The number with so many significant digits; the largest doubles stay as they are, since rounded up they would be infinite.</summary>
+    /// <summary>The number with so many significant digits; or itself where rounding up would make it infinite.</summary>
     public static double Rounded(double value, int digits)
     {
         var text = value.ToString("E" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
@@ -65,6 +67,6 @@ internal static class NumberText
     public static int Exponent(double value)
     {
         var text = value.ToString("E14", CultureInfo.InvariantCulture);
-        return int.Parse(text.AsSpan(text.IndexOf('E', StringComparison.Ordinal) + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        return int.Parse(text.Split('E')[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
     }
 }

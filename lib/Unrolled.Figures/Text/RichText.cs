@@ -43,7 +43,11 @@ internal sealed partial record RichText(ImmutableArray<RichText.Run> Runs)
     public double Width(double size, bool bold = false) =>
         Runs.Sum(run => TextMetrics.Width(run.Text, run.Level == Level.Base ? size : size * ScriptScale, bold));
 
-    [GeneratedRegex(@"(?<=(?<![\p{L}\p{Nd}-[δ]])\p{L}\p{Mn}*|[)\]‖}])_(?:\{[^{}]+\}|[\p{L}\p{Nd}]+)|(?<=[\p{L}\p{Nd})\]‖}])\^(?:\{[^{}]+\}|[\p{L}\p{Nd}]+)",
-        RegexOptions.CultureInvariant)]
+    // What is raised or lowered, in braces or a single word, and what may stand before it.
+    private const string Body = @"(?:\{[^{}]+\}|[\p{L}\p{Nd}]+)";
+    private const string BeforeSub = @"(?<=(?<![\p{L}\p{Nd}-[δ]])\p{L}\p{Mn}*|[)\]‖}])";
+    private const string BeforeSuper = @"(?<=[\p{L}\p{Nd})\]‖}])";
+
+    [GeneratedRegex($@"{BeforeSub}_{Body}|{BeforeSuper}\^{Body}", RegexOptions.CultureInvariant)]
     private static partial Regex Script();
 }

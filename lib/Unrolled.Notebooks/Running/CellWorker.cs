@@ -1,8 +1,7 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
-using System.Threading.Channels;
 
 namespace Unrolled.Notebooks;
 
@@ -15,16 +14,13 @@ public sealed class CellWorker : IAsyncDisposable
 
     private readonly Process _process;
     private readonly DirectoryInfo _scratch;
-    private readonly Channel<WorkerEvent> _events = Channel.CreateUnbounded<WorkerEvent>();
-    private readonly Task _reading;
+    private readonly WorkerEvents _events;
 
     private CellWorker(Process process, DirectoryInfo scratch)
     {
-        (_process, _scratch) = (process, scratch);
-        _reading = Task.Run(ReadEventsAsync);
+        (_process, _scratch, _events) = (process, scratch, new WorkerEvents(process));
         // What a dying runtime says (a stack overflow, for one) is thousands of lines; the exit code tells enough.
-        _process.ErrorDataReceived += (_, _) => { };
-        _process.BeginErrorReadLine();
+        _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
     }
 
     /// <summary>Starts a worker and waits until its session is open.</summary>
@@ -46,13 +42,13 @@ public sealed class CellWorker : IAsyncDisposable
             StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             StandardOutputEncoding = Encoding.UTF8,
         };
-        var worker = new CellWorker(Process.Start(start)!, scratch);
+        var worker = new CellWorker(Start(start, scratch), scratch);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(StartWithin);
         try
         {
             worker.Send(new StartRequest(options.Directory, scratch.FullName, options.PackageSources));
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            limit.CancelAfter(StartWithin);
-            while (await worker.NextAsync(limit.Token).ConfigureAwait(false) is { } received)
+            while (await worker._events.NextAsync(limit.Token).ConfigureAwait(false) is { } received)
             {
                 if (received is ReadyEvent)
                     return worker;
@@ -62,9 +58,11 @@ public sealed class CellWorker : IAsyncDisposable
 
             throw new WorkerException($"The worker did not start: it ended with {worker.ExitDescription()}.");
         }
-        catch
+        catch (Exception e)
         {
             await worker.DisposeAsync().ConfigureAwait(false);
+            if (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+                throw new WorkerException(string.Create(CultureInfo.InvariantCulture, $"The worker did not start within {StartWithin.TotalSeconds} s."));
             throw;
         }
     }
@@ -80,15 +78,16 @@ public sealed class CellWorker : IAsyncDisposable
         using var timer = new CancellationTokenSource(limit);
         using var kill = new CancellationTokenSource();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        using var killing = kill.Token.Register(Kill);
+
+        Send(new ExecuteRequest(count, source));
+        // Only now: a limit that has passed already must still find the cell it interrupts.
         using var interrupt = stop.Token.Register(() =>
         {
             Send(new InterruptRequest());
             kill.CancelAfter(KillAfter);
         });
-        using var killing = kill.Token.Register(Kill);
-
-        Send(new ExecuteRequest(count, source));
-        while (await NextAsync(CancellationToken.None).ConfigureAwait(false) is { } received)
+        while (await _events.NextAsync(CancellationToken.None).ConfigureAwait(false) is { } received)
         {
             if (received is OutputEvent output)
                 sink(output.ToCellEvent());
@@ -109,7 +108,7 @@ public sealed class CellWorker : IAsyncDisposable
     }
 
     /// <summary>False once the process has ended: no further cell can run.</summary>
-    public bool IsAlive => !_process.HasExited && !_reading.IsCompleted;
+    public bool IsAlive => !_process.HasExited;
 
     /// <summary>Ends the process and deletes its temporary files.</summary>
     public async ValueTask DisposeAsync()
@@ -128,37 +127,23 @@ public sealed class CellWorker : IAsyncDisposable
             }
         }
 
-        await _reading.ConfigureAwait(false);
+        await _events.Finished.ConfigureAwait(false);
         _process.Dispose();
         TryDelete(_scratch);
     }
 
-    private async Task ReadEventsAsync()
-    {
-        while (await _process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
-        {
-            if (line.Length > 0)
-                _events.Writer.TryWrite(Read(line));
-        }
-
-        _events.Writer.Complete();
-    }
-
-    // Code that writes to the process's own standard output, a child process say, puts plain lines between the messages.
-    private static WorkerEvent Read(string line)
+    private static Process Start(ProcessStartInfo start, DirectoryInfo scratch)
     {
         try
         {
-            return WorkerProtocol.Read<WorkerEvent>(line);
+            return Process.Start(start)!;
         }
-        catch (JsonException)
+        catch (Win32Exception e)
         {
-            return OutputEvent.From(new CellEvent(new StreamOutput("stdout", line + "\n")));
+            TryDelete(scratch);
+            throw new WorkerException($"The worker did not start: {e.Message}");
         }
     }
-
-    private async Task<WorkerEvent?> NextAsync(CancellationToken cancellationToken) =>
-        await _events.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false) && _events.Reader.TryRead(out var received) ? received : null;
 
     private void Send(WorkerRequest request)
     {
@@ -182,9 +167,9 @@ public sealed class CellWorker : IAsyncDisposable
         {
             _process.Kill(entireProcessTree: true);
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
         {
-            // It has ended by itself.
+            // It has ended by itself, or is just ending, or a child of its may not be killed.
         }
     }
 

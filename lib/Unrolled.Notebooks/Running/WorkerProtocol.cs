@@ -24,7 +24,7 @@ public sealed record StartRequest(string Directory, string? ScratchDirectory = n
 /// <param name="Source">The cell's text.</param>
 public sealed record ExecuteRequest(int Count, string Source) : WorkerRequest;
 
-/// <summary>Interrupts the cell that is running; nothing happens when none is.</summary>
+/// <summary>Interrupts the cell that is running and those that wait behind it; nothing happens when there are none.</summary>
 public sealed record InterruptRequest : WorkerRequest;
 
 /// <summary>Ends the worker; so does the end of its input.</summary>
@@ -76,6 +76,8 @@ public static class WorkerProtocol
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         AllowOutOfOrderMetadataProperties = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
@@ -84,6 +86,16 @@ public static class WorkerProtocol
 
     /// <summary>The message of a line.</summary>
     /// <exception cref="JsonException">The line is not such a message.</exception>
-    public static T Read<T>(string line) where T : class =>
-        JsonSerializer.Deserialize<T>(line, Options) ?? throw new JsonException("expected a message, got null");
+    public static T Read<T>(string line) where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(line, Options) ?? throw new JsonException("expected a message, got null");
+        }
+        catch (NotSupportedException e)
+        {
+            // What the serialiser says of an object without a "type".
+            throw new JsonException("expected an object with a known \"type\"", e);
+        }
+    }
 }

@@ -29,6 +29,7 @@ public sealed class CSharpSession : IDisposable
     private ScriptOptions _scriptOptions;
     private ScriptState<object?> _state;
     private CellContext? _running;
+    private Exception? _lateError;
 
     /// <summary>Opens a session and compiles an empty first submission, so that the first cell finds the compiler warm.</summary>
     /// <exception cref="DirectoryNotFoundException">The notebook's folder does not exist.</exception>
@@ -60,6 +61,8 @@ public sealed class CSharpSession : IDisposable
         try
         {
             CellContext.Current = cell;
+            if (Interlocked.Exchange(ref _lateError, null) is { } late)
+                cell.Write("stderr", $"A thread that an earlier cell left running threw {late.GetType().Name}: {late.Message}\n");
             return Run(count, source, cell, sink, interrupt);
         }
         finally
@@ -69,11 +72,13 @@ public sealed class CSharpSession : IDisposable
         }
     }
 
-    /// <summary>Tells the session of an exception on a thread nobody waited for; the cell that is running fails by it.</summary>
+    /// <summary>Tells the session of an exception on a thread nobody waited for; the cell that is running fails by it, or the next one tells it.</summary>
     public void ReportBackgroundError(Exception error)
     {
         if (_running is { } cell)
             cell.BackgroundError = error;
+        else
+            _lateError = error;
     }
 
     /// <inheritdoc/>
@@ -111,21 +116,24 @@ public sealed class CSharpSession : IDisposable
             return Interrupted();
         }
 
-        var (status, state, error) = CellThread.Run(
-            () => script.RunFromAsync(_state, catchException: _ => true, CancellationToken.None), interrupt);
+        var hasValue = HasValue(script);
+        var (status, end, error) = CellThread.Run(() => ExecuteAsync(script, hasValue, cell, count), interrupt);
         if (status == CellStatus.Stuck)
             return Stuck();
         if (status == CellStatus.Interrupted)
             return Interrupted();
-        if (state is not null)
-            (_state, error) = (state, state.Exception);
+        if (end is not null)
+            (_state, error) = (end.State, end.State.Exception);
         if (cell.OverLimit && error is not OutputLimitException)
             error = new OutputLimitException(_options.MaxOutputCharacters);
         if (error is not null)
             return Fail(_traceback.ForException(error, _sources));
         if (cell.BackgroundError is { } background)
             return Fail(_traceback.ForException(background, _sources, "An exception on a background thread, which nothing awaited:"));
-        return Finish(script, cell, count);
+        if (end?.ShowError is { } showError)
+            return Fail(_traceback.ForException(showError, _sources, "The cell's value could not be shown:"));
+        cell.End();
+        return CellStatus.Ok;
 
         CellStatus Fail(ErrorOutput output)
         {
@@ -148,21 +156,19 @@ public sealed class CSharpSession : IDisposable
         }
     }
 
-    private CellStatus Finish(Script<object?> script, CellContext cell, int count)
+    // The value is shown on the cell's thread too: its own ToString may loop as well as any other code.
+    private async Task<CellEnd> ExecuteAsync(Script<object?> script, bool hasValue, CellContext cell, int count)
     {
+        var state = await script.RunFromAsync(_state, catchException: _ => true, CancellationToken.None);
         try
         {
-            if (HasValue(script))
-                cell.Emit(new CellEvent(new DataOutput(ValueFormatter.Format(_state.ReturnValue, []), count)));
-            cell.End();
-            return CellStatus.Ok;
+            if (state.Exception is null && hasValue)
+                cell.Emit(new CellEvent(new DataOutput(ValueFormatter.Format(state.ReturnValue, []), count)));
+            return new CellEnd(state, null);
         }
         catch (Exception e)
         {
-            // A value's own ToString or formatter may throw; that is the cell's failure, not the session's.
-            cell.Emit(new CellEvent(_traceback.ForException(e, _sources, "The cell's value could not be shown:")));
-            cell.End();
-            return CellStatus.Failed;
+            return new CellEnd(state, e);
         }
     }
 
@@ -200,4 +206,6 @@ public sealed class CSharpSession : IDisposable
         return last is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } statement }
             && compilation.GetSemanticModel(tree).GetTypeInfo(statement.Expression).Type is { SpecialType: not SpecialType.System_Void };
     }
+
+    private sealed record CellEnd(ScriptState<object?> State, Exception? ShowError);
 }

@@ -11,6 +11,7 @@ namespace Unrolled.Notebooks;
 /// </remarks>
 internal static class CellThread
 {
+    private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan InterruptAfter = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromSeconds(2);
 
@@ -54,11 +55,7 @@ internal static class CellThread
         };
         thread.Start();
 
-        using (interrupt.Register(() => WakeBlocked(thread)))
-        {
-            WaitFor(thread, interrupt);
-        }
-
+        WaitFor(thread, interrupt);
         if (thread.IsAlive)
             return (CellStatus.Stuck, null, null);
         stop.Dispose();
@@ -71,27 +68,18 @@ internal static class CellThread
             : (CellStatus.Failed, null, task.Exception?.InnerException ?? new TaskCanceledException(task));
     }
 
+    // By polling on the caller's own thread: a cell may have filled the thread pool that timers and callbacks would need.
     private static void WaitFor(Thread thread, CancellationToken interrupt)
     {
-        using var interrupted = new ManualResetEventSlim();
-        using (interrupt.Register(interrupted.Set))
+        while (!interrupt.IsCancellationRequested)
         {
-            while (!interrupted.IsSet)
-            {
-                if (thread.Join(TimeSpan.FromMilliseconds(20)))
-                    return;
-            }
+            if (thread.Join(PollEvery))
+                return;
         }
 
+        if (thread.Join(InterruptAfter))
+            return;
+        thread.Interrupt();
         thread.Join(GiveUpAfter);
     }
-
-    private static void WakeBlocked(Thread thread) =>
-        _ = Task.Delay(InterruptAfter).ContinueWith(
-            _ =>
-            {
-                if (thread.IsAlive)
-                    thread.Interrupt();
-            },
-            TaskScheduler.Default);
 }

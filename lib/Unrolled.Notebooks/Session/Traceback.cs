@@ -30,11 +30,11 @@ internal sealed partial class Traceback(string directory)
             lines.Add(note);
         for (var (e, prefix) = (error, ""); e is not null; (e, prefix) = (e.InnerException!, "caused by "))
         {
-            lines.Add($"{prefix}{e.GetType().Name}: {WithoutPaths(e.Message)}");
+            lines.Add($"{prefix}{e.GetType().Name}: {MessageOf(e)}");
             lines.AddRange(Frames(e, sources));
         }
 
-        return new ErrorOutput(error.GetType().Name, WithoutPaths(error.Message), lines.ToImmutable());
+        return new ErrorOutput(error.GetType().Name, MessageOf(error), lines.ToImmutable());
     }
 
     private IEnumerable<string> Describe(Diagnostic error)
@@ -97,9 +97,8 @@ internal sealed partial class Traceback(string directory)
         return name.StartsWith("Microsoft.CodeAnalysis.", StringComparison.Ordinal)
             || name.StartsWith("System.Runtime.", StringComparison.Ordinal)
             || name.StartsWith("System.Threading.", StringComparison.Ordinal)
-            || name.StartsWith(typeof(CellThread).FullName!, StringComparison.Ordinal)
-            || name.StartsWith(typeof(CellSynchronizationContext).FullName!, StringComparison.Ordinal)
-            || name.StartsWith(typeof(CSharpSession).FullName!, StringComparison.Ordinal)
+            || name.StartsWith("System.IO.TextWriter", StringComparison.Ordinal)
+            || method.DeclaringType?.Assembly == typeof(Traceback).Assembly
             || method.Name == "<Factory>";
     }
 
@@ -127,6 +126,19 @@ internal sealed partial class Traceback(string directory)
         var parameters = string.Join(", ", method.Name == "MoveNext" ? [] : method.GetParameters().Select(p => p.ParameterType.Name));
         var owner = type?.FullName is null || type.FullName.StartsWith("Submission#", StringComparison.Ordinal) ? "" : type.FullName + ".";
         return $"{owner}{name}({parameters})";
+    }
+
+    // An exception type that a cell defines may throw where it should explain itself.
+    private string MessageOf(Exception error)
+    {
+        try
+        {
+            return WithoutPaths(error.Message);
+        }
+        catch (Exception e)
+        {
+            return $"(its message can't be read: {e.GetType().Name})";
+        }
     }
 
     private string WithoutPaths(string message) =>

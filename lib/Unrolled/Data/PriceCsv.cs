@@ -81,7 +81,8 @@ public static class PriceCsv
             }
         }
         return header is null
-            ? throw new PriceCsvException(path, "expected a header and one row per day, got an empty file.", "Export it again.")
+            ? throw new PriceCsvException(
+                path, "expected a header and one row per day, got no line that can be read; the file may be empty.", "Export it again.")
             : Series(path, rows, rows.Report(header.PriceName));
     }
 

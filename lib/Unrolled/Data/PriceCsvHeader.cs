@@ -17,7 +17,19 @@ internal sealed record PriceCsvHeader(int DateField, int PriceField, string Pric
     /// <summary>Finds the columns whatever their order, case, spaces and punctuation.</summary>
     public static PriceCsvHeader Find(string path, string[] names, PriceColumn column)
     {
-        int Field(string[] spellings) => Array.FindIndex(names, name => spellings.Contains(Letters(name)));
+        int Field(string[] spellings)
+        {
+            int[] fields = [.. Enumerable.Range(0, names.Length).Where(i => spellings.Contains(Letters(names[i])))];
+            return fields switch
+            {
+                [] => -1,
+                [var field] => field,
+                _ => throw new PriceCsvException(
+                    path,
+                    $"expected one column {names[fields[0]]}, got {fields.Length} in {PriceCsvField.Show(string.Join(", ", names))}.",
+                    "Keep one share and one such column in the file."),
+            };
+        }
 
         var (date, close, adjClose) = (Field(Date), Field(Close), Field(AdjClose));
         var (price, wanted) = column switch

@@ -82,13 +82,37 @@ public sealed partial class ErrorTests : IDisposable
     [Fact]
     public void A_background_thread_that_throws_fails_the_cell_that_is_running()
     {
-        // In the worker the runtime reports such exceptions; here the test does.
-        _session.Run("var go = new System.Threading.ManualResetEventSlim();");
-        using var timer = new Timer(_ => _session.Session.ReportBackgroundError(new InvalidOperationException("lost")), null, 100, Timeout.Infinite);
-        var run = _session.Run("System.Threading.Thread.Sleep(400);");
+        // In the worker the runtime reports such exceptions; here the test does, once the cell runs.
+        var domain = AppDomain.CurrentDomain;
+        domain.SetData("cell runs", null);
+        domain.SetData("reported", null);
+        var reporter = new Thread(() =>
+        {
+            while (domain.GetData("cell runs") is null)
+                Thread.Sleep(5);
+            _session.Session.ReportBackgroundError(new InvalidOperationException("lost"));
+            domain.SetData("reported", true);
+        });
+        reporter.Start();
+        var run = _session.Run("""
+            AppDomain.CurrentDomain.SetData("cell runs", true);
+            while (AppDomain.CurrentDomain.GetData("reported") is null) System.Threading.Thread.Sleep(5);
+            """);
+        reporter.Join();
         Assert.Equal(CellStatus.Failed, run.Status);
         Assert.Contains("background thread", run.Error.Traceback[0], StringComparison.Ordinal);
         Assert.Equal("lost", run.Error.Value);
+    }
+
+    [Fact]
+    public void A_background_thread_that_throws_between_cells_is_told_in_the_next()
+    {
+        _session.Run("1");
+        _session.Session.ReportBackgroundError(new InvalidOperationException("late"));
+        var run = _session.Run("2");
+        Assert.Equal(CellStatus.Ok, run.Status);
+        Assert.Contains("InvalidOperationException: late", run.Text("stderr"), StringComparison.Ordinal);
+        Assert.Empty(_session.Run("3").Text("stderr"));
     }
 
     [GeneratedRegex(@"(^|[\s'""(])(/[\w.-]+){2,}|[A-Z]:\\")]

@@ -14,6 +14,7 @@ public sealed class InterruptTests : IDisposable
     [InlineData("a lock held elsewhere", "var gate = new object(); var holder = new Thread(() => { lock (gate) Thread.Sleep(3000); }) { IsBackground = true }; holder.Start(); Thread.Sleep(100); lock (gate) { }")]
     [InlineData("an endless await", "await Task.Delay(Timeout.Infinite);")]
     [InlineData("a loop after an await", "await Task.Delay(10); while (true) { }")]
+    [InlineData("a value whose text never ends", "class Endless { public override string ToString() { while (true) { } } }\nnew Endless()")]
     [InlineData("a wait for a looping task", "var on = true; Task.Run(() => { while (on) Thread.Sleep(10); }).Wait();")]
     [InlineData("an await of a looping task", "var on = true; await Task.Run(() => { while (on) Thread.Sleep(10); });")]
     public void A_cell_can_be_interrupted_and_earlier_variables_survive(string what, string source)

@@ -57,7 +57,7 @@ public class FixedPointTests
         }
     }
 
-    private static void ForAll(Action<double, double> property) => Check.One(
+    private static void ForAll(Action<double, double> property) => FsCheck.Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(200).WithReplay(new Replay(new Rnd(2024, 7), null)),
         Prop.ForAll(
             (from w in Gen.Choose(-900, 1200) from b in Gen.Choose(-900, 900) select (w / 97.0, b / 101.0)).ToArbitrary(),

@@ -15,7 +15,7 @@ public sealed record RandomMatrix(int Seed, int n, double Scale)
         select new RandomMatrix(seed, n, scale / 10.0);
 
     /// <summary>Runs the property on 100 cases, always the same ones.</summary>
-    public static void ForAll(Action<RandomMatrix> property) => Check.One(
+    public static void ForAll(Action<RandomMatrix> property) => FsCheck.Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(100).WithReplay(new Replay(new Rnd(2024, 7), null)),
         Prop.ForAll(All.ToArbitrary(), property));
 

@@ -5,8 +5,9 @@ namespace Unrolled.Tests.Data;
 public sealed class PriceCsvBadFileTests
 {
     [Theory]
-    [InlineData("", "got an empty file")]
-    [InlineData("\n \n\n", "got an empty file")]
+    [InlineData("", "got no line that can be read; the file may be empty")]
+    [InlineData("\n \n\n", "got no line that can be read")]
+    [InlineData("\"Date,Close\n", "got no line that can be read")]
     [InlineData("Date,Close\n", "at least 2 usable rows after the header", "Rows: 0 used, 0 dropped")]
     [InlineData("Date,Close\n2020-01-06,1\n", "at least 2 usable rows after the header", "Rows: 1 used, 0 dropped")]
     [InlineData("Date,Close\n2020-01-06,1\n2020-01-07,NaN\n", "Rows: 1 used, 1 dropped", "line 3: the price is NaN")]
@@ -15,6 +16,7 @@ public sealed class PriceCsvBadFileTests
     [InlineData("Date|Close\n2020-01-06|1\n", "seems to use '|' between fields")]
     [InlineData("2020-01-06,1\n2020-01-07,2\n", "got '2020-01-06, 1'", "Name these columns in the first line")]
     [InlineData("Date,Price\n2020-01-06,1\n", "the columns Date and Close or Adj Close", "got 'Date, Price'")]
+    [InlineData("Date,Close,close\n2020-01-06,1,2\n", "expected one column Close, got 2 in 'Date, Close, close'")]
     [InlineData("Day,Close\n2020-01-06,1\n", "the columns Date and Close or Adj Close", "got 'Day, Close'")]
     public void A_file_that_can_t_be_used_is_refused_with_its_name_and_what_came(string text, params string[] expected)
     {

@@ -40,6 +40,17 @@ internal sealed class GoldenFile(string name)
     public IReadOnlyList<(Sequence x, SequenceLoss L)> Sequences =>
         [.. _root.GetProperty("sequences").EnumerateArray().Select(s => (Steps(s.GetProperty("x")), LossOf(Steps(s.GetProperty("y")))))];
 
+    /// <summary>The same sequences as training reads them.</summary>
+    public Examples Examples
+    {
+        get
+        {
+            var sequences = _root.GetProperty("sequences").EnumerateArray();
+            Sequence[] x = [.. sequences.Select(s => Steps(s.GetProperty("x")))], y = [.. sequences.Select(s => Steps(s.GetProperty("y")))];
+            return Config("steps").GetString() == "last" ? Examples.Last(x, [.. y.Select(y => y[1])]) : Examples.Mean(x, y);
+        }
+    }
+
     public T Parameters<T>(T shapes) where T : IParameters<T> => Tensors(_root.GetProperty("parameters"), shapes);
 
     public static T Tensors<T>(JsonElement byName, T shapes) where T : IParameters<T> =>

@@ -31,7 +31,7 @@ public sealed record RandomCase(int Seed, int n_x, int n_h, int n_q, int T, Acti
 
     /// <summary>Runs the property on 60 cases, always the same ones, that satisfy the condition.</summary>
     public static void ForAll(Action<RandomCase> property, Func<RandomCase, bool>? condition = null) =>
-        Check.One(
+        FsCheck.Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(60).WithReplay(new Replay(new Rnd(2024, 7), null)),
             Prop.ForAll(All.Where(condition ?? (_ => true)).ToArbitrary(), property));
 

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Unrolled.Kernel.Tests.Protocol;
+
+/// <summary>The built worker and its three streams, spoken to in plain JSON as a front end in another language would.</summary>
+public sealed class WorkerProcess : IDisposable
+{
+    // A worker that says nothing fails its test instead of holding up all others.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly Process _process;
+    private readonly Task<string> _errors;
+
+    public WorkerProcess()
+    {
+        Temporary = _folder.Make("temporary");
+        var start = new ProcessStartInfo("dotnet", [Repository.Kernel])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["TMPDIR"] = Temporary, ["TMP"] = Temporary },
+        };
+        _process = Process.Start(start)!;
+        _errors = _process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>The worker's own temporary folder.</summary>
+    public string Temporary { get; }
+
+    public static WorkerProcess Open(string? scratch = null)
+    {
+        var worker = new WorkerProcess();
+        worker.SendStart(worker._folder.Path, scratch);
+        Assert.Equal("ready", worker.Next().Type);
+        return worker;
+    }
+
+    public void SendStart(string directory, string? scratch = null) =>
+        SendRequest(new JsonObject { ["type"] = "start", ["directory"] = directory, ["scratchDirectory"] = scratch });
+
+    public void SendCell(int count, string source) =>
+        SendRequest(new JsonObject { ["type"] = "execute", ["count"] = count, ["source"] = source });
+
+    public void Send(string line)
+    {
+        _process.StandardInput.Write(line + "\n");
+        _process.StandardInput.Flush();
+    }
+
+    /// <summary>The next line that is not empty.</summary>
+    public string NextLine()
+    {
+        for (; ; )
+        {
+            var reading = _process.StandardOutput.ReadLineAsync();
+            Assert.True(reading.Wait(Patience), "The worker says nothing.");
+            if (reading.Result != "")
+                return reading.Result ?? throw new EndOfStreamException($"The worker has ended with exit code {ExitCode()}: {Errors()}");
+        }
+    }
+
+    public Message Next() => new(JsonDocument.Parse(NextLine()).RootElement);
+
+    /// <summary>All messages up to the end of a cell.</summary>
+    public IReadOnlyList<Message> UntilDone()
+    {
+        var messages = new List<Message>();
+        do
+        {
+            messages.Add(Next());
+        }
+        while (messages[^1].Type != "done");
+        return messages;
+    }
+
+    public IReadOnlyList<Message> RunCell(int count, string source)
+    {
+        SendCell(count, source);
+        return UntilDone();
+    }
+
+    public void EndInput() => _process.StandardInput.Close();
+
+    public int ExitCode()
+    {
+        Assert.True(_process.WaitForExit(Patience), "The worker does not end.");
+        return _process.ExitCode;
+    }
+
+    public string Errors() => _errors.Result;
+
+    public void Dispose()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+        _process.Dispose();
+        _folder.Dispose();
+    }
+
+    private void SendRequest(JsonObject request) => Send(request.ToJsonString());
+}
+
+/// <summary>What the worker says in one line.</summary>
+public sealed record Message(JsonElement Json)
+{
+    public string Type => Json.GetProperty("type").GetString()!;
+
+    public string Status => Json.GetProperty("status").GetString()!;
+
+    public int Count => Json.GetProperty("count").GetInt32();
+
+    public string Reason => Json.GetProperty("reason").GetString()!;
+
+    /// <summary>The text of an output of whatever kind.</summary>
+    public string Text => Json.GetProperty("output").GetRawText();
+}

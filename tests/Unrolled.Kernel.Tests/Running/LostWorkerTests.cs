@@ -1,0 +1,55 @@
+namespace Unrolled.Kernel.Tests.Running;
+
+/// <summary>Cells that take their process down: the caller lives, says what happened, and leaves nothing behind.</summary>
+public sealed class LostWorkerTests
+{
+    // The session's copy of a library stands in the run's temporary folder, which is how a cell can tell where that is.
+    private static readonly string TellFolder = $"#r \"{Path.Combine(Repository.Course, "Unrolled.dll")}\"\nConsole.Write(typeof(Unrolled.Rnn).Assembly.Location);";
+
+    public static TheoryData<string, string> Ending => new()
+    {
+        { "exit code 0", "Environment.Exit(0);" },
+        { "exit code 5", "Environment.Exit(5);" },
+        { "a crash", "int Deep(int n) => n + Deep(n + 1); Deep(0)" },
+        { "a crash", "Environment.FailFast(\"enough\");" },
+        { "a kill from outside", "System.Diagnostics.Process.GetCurrentProcess().Kill(); System.Threading.Thread.Sleep(-1);" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Ending))]
+    public async Task A_worker_that_ends_within_a_cell_fails_that_cell_and_the_loss_is_told(string how, string source)
+    {
+        var run = await Notebooks.RunAsync(Notebooks.Of(TellFolder, source, "Console.Write(\"never\");"));
+        Assert.Equal((2, "c2", "WorkerLost"), (run.Failure!.Cell, run.Failure.Id, run.Failure.Error.Name));
+        Assert.Contains(how, run.Failure.Error.Value, StringComparison.Ordinal);
+        Assert.Contains("All variables are lost", run.Failure.Error.Value, StringComparison.Ordinal);
+        Assert.Equal("before", run.Shown(3));
+        AssertGone(run.Shown(1));
+    }
+
+    [Fact]
+    public async Task A_cell_that_no_interrupt_stops_is_killed_at_its_limit_and_the_loss_is_told()
+    {
+        var run = await Notebooks.RunAsync(
+            Notebooks.Of(TellFolder, "try { throw new Exception(); } finally { while (true) { } }"), o => o with { CellTimeLimit = TimeSpan.FromSeconds(6) });
+        Assert.Equal("TimeLimit", run.Failure!.Error.Name);
+        var told = run.Document.Cells[1].Outputs.OfType<Unrolled.Notebooks.ErrorOutput>().Select(e => e.Value);
+        Assert.Contains(told, value => value.Contains("All variables are lost", StringComparison.Ordinal));
+        AssertGone(run.Shown(1));
+    }
+
+    [Fact]
+    public async Task A_run_that_ends_well_leaves_no_temporary_files()
+    {
+        var run = await Notebooks.RunAsync(Notebooks.Of(TellFolder));
+        Assert.Null(run.Failure);
+        AssertGone(run.Shown(1));
+    }
+
+    private static void AssertGone(string copy)
+    {
+        Assert.StartsWith(Path.GetTempPath(), copy, StringComparison.Ordinal);
+        Assert.Contains("unrolled-", copy, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.GetDirectoryName(copy)), copy);
+    }
+}

@@ -1,0 +1,111 @@
+using Unrolled.Notebooks;
+
+namespace Unrolled.Kernel.Tests.Running;
+
+/// <summary>Cells that fail without harm: the error is named, and the same worker runs the next cell with all variables.</summary>
+public sealed class SurvivedCellTests(SurvivedCellTests.SharedWorker shared) : IClassFixture<SurvivedCellTests.SharedWorker>
+{
+    public static TheoryData<string, string> Failing => new()
+    {
+        { "CompilationError", "int x = \"text\";" },
+        { "CompilationError", "#load \"absent.csx\"" },
+        { "CompilationError", "#r \"absent.dll\"" },
+        { "DirectiveError", "#!fsharp" },
+        { "DivideByZeroException", "var zero = 0; Console.WriteLine(1 / zero);" },
+        { "TaskCanceledException", "await Task.FromCanceled(new System.Threading.CancellationToken(true));" },
+        { "Rude", "class Rude : Exception { public override string Message => throw new Exception(); }\nthrow new Rude();" },
+        { "FormatException", "class Shy { public override string ToString() => throw new FormatException(); }\nnew Shy()" },
+        { "InvalidOperationException", "var t = new System.Threading.Thread(() => throw new InvalidOperationException()); t.Start(); t.Join();" },
+        { "OutputLimitException", "for (var i = 0; i < 100_000; i++) Console.Write(new string('x', 1_000));" },
+        { "OutputLimitException", "for (var i = 0; i < 1_000; i++) { try { Console.Write(new string('x', 100_000)); } catch { } }" },
+        { "OutputLimitException", "Console.Write(new string('x', 100_000_000));" },
+        { "OutputLimitException", "display(new string('x', 100_000_000));" },
+        { "OutputLimitException", "new string('x', 100_000_000)" },
+        { "OutOfMemoryException", "var much = new long[int.MaxValue / 2][]; for (var i = 0; ; i++) much[i] = GC.AllocateUninitializedArray<long>(Array.MaxLength);" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Failing))]
+    public async Task A_failing_cell_is_named_and_the_session_goes_on(string error, string source)
+    {
+        Assert.Equal((CellStatus.Failed, error), await shared.RunAsync(source));
+        await shared.AssertGoesOnAsync();
+    }
+
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("object a = new(), b = new(); void Hold(object x, object y) { lock (x) { System.Threading.Thread.Sleep(200); lock (y) { } } }\n"
+        + "var other = Task.Run(() => Hold(b, a)); Hold(a, b);")]
+    [InlineData("await new TaskCompletionSource().Task;")]
+    public async Task A_cell_that_would_never_end_is_stopped_at_its_limit(string source)
+    {
+        Assert.Equal((CellStatus.Interrupted, "TimeLimit"), await shared.RunAsync(source, TimeSpan.FromSeconds(1)));
+        await shared.AssertGoesOnAsync();
+    }
+
+    [Theory]
+    [InlineData("Console.OpenStandardInput().Close(); Console.OpenStandardOutput().Close(); Console.Out.Close();")]
+    [InlineData("foreach (var handle in new nint[] { 0, 1 }) new Microsoft.Win32.SafeHandles.SafeFileHandle(handle, ownsHandle: true).Dispose();")]
+    [InlineData("Console.Write(\"half a pair \\ud83d\"); display(\"\\ud83d\");")]
+    [InlineData("string.Concat(Enumerable.Repeat(\"a\\0\\u001b\\u2028😀\\r\\n\", 1000))")]
+    [InlineData("Environment.CurrentDirectory = System.IO.Path.GetTempPath(); Environment.SetEnvironmentVariable(\"PATH\", null);")]
+    public async Task A_cell_that_meddles_with_the_process_does_no_harm(string source)
+    {
+        Assert.Equal((CellStatus.Ok, null), await shared.RunAsync(source));
+        await shared.AssertGoesOnAsync();
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("[1, 2]")]
+    [InlineData("{\"type\": \"output\"}")]
+    [InlineData("{\"type\": \"output\", \"output\": {}}")]
+    [InlineData("{\"type\": \"output\", \"output\": {\"output_type\": \"stream\"}}")]
+    public async Task What_a_child_process_prints_is_text_even_if_it_looks_like_a_message(string line)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Uses a Unix shell.");
+        var source = $$"""
+            var start = new System.Diagnostics.ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", {{"\"printf '%s\\n' \\\"$1\\\"\""}}, "sh", @"{{line.Replace("\"", "\"\"", StringComparison.Ordinal)}}" } };
+            System.Diagnostics.Process.Start(start).WaitForExit();
+            """;
+        Assert.Equal((CellStatus.Ok, null), await shared.RunAsync(source));
+        Assert.Equal(line + "\n", shared.Printed);
+        await shared.AssertGoesOnAsync();
+    }
+
+    public sealed class SharedWorker : IAsyncLifetime
+    {
+        private readonly TemporaryFolder _folder = new();
+        private readonly List<CellOutput> _outputs = [];
+        private CellWorker? _worker;
+        private int _count;
+
+        public string Printed => string.Concat(_outputs.OfType<StreamOutput>().Select(s => s.Text));
+
+        public async ValueTask InitializeAsync()
+        {
+            _worker = await CellWorker.StartAsync(Notebooks.Options(_folder.Path), CancellationToken.None);
+            await RunAsync("var kept = 11;");
+        }
+
+        public async Task<(CellStatus Status, string? Error)> RunAsync(string source, TimeSpan? limit = null)
+        {
+            _outputs.Clear();
+            var status = await _worker!.RunAsync(++_count, source, limit ?? TimeSpan.FromMinutes(1), e => _outputs.Add(e.Output), CancellationToken.None);
+            return (status, _outputs.OfType<ErrorOutput>().LastOrDefault()?.Name);
+        }
+
+        public async Task AssertGoesOnAsync()
+        {
+            Assert.Equal((CellStatus.Ok, null), await RunAsync("Console.Write(kept);"));
+            Assert.Equal("11", Printed);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await _worker!.DisposeAsync();
+            _folder.Dispose();
+        }
+    }
+}
