@@ -20,13 +20,17 @@ internal sealed record Chain(double Column, ImmutableArray<int> Inputs, Immutabl
 
     public IEnumerable<DiagramNode> Nodes =>
     [
-        .. Inputs.Select(t => Node("x", t, 2)), .. Enumerable.Range(First, Steps - First + 1).Select(t => Node("h", t, 1)), .. Outputs.Select(t => Node("o", t, 0)),
+        .. Inputs.Select(t => Node("x", t, 2)),
+        .. Enumerable.Range(First, Steps - First + 1).Select(t => Node("h", t, 1)),
+        .. Outputs.Select(t => Node("o", t, 0)),
     ];
 
     public IEnumerable<DiagramEdge> Edges =>
     [
         .. Inputs.Select(t => new DiagramEdge(Here("x", t), Here("h", t), Weights ? "W_hx" : "")),
-        .. Enumerable.Range(First + 1, Steps - First).Select(t => new DiagramEdge(Here("h", t - 1), Here("h", t), Weights ? "W_hh" : "", Weights ? Emphasis.Strong : Emphasis.None)),
+        .. Enumerable.Range(First + 1, Steps - First).Select(t => Weights
+            ? new DiagramEdge(Here("h", t - 1), Here("h", t), "W_hh", Emphasis.Strong)
+            : new DiagramEdge(Here("h", t - 1), Here("h", t))),
         .. Outputs.Select(t => new DiagramEdge(Here("h", t), Here("o", t), Weights ? "W_qh" : "")),
     ];
 

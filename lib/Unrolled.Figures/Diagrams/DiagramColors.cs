@@ -19,7 +19,8 @@ internal static class DiagramColors
     public static string Text(Emphasis emphasis) => emphasis == Emphasis.Faded ? Palette.Muted : Palette.Text;
 
     /// <summary>The text beside an edge, in its colour.</summary>
-    public static string Label(Emphasis emphasis) => emphasis is Emphasis.Strong or Emphasis.Second ? Palette.ForText(Line(emphasis)) : Text(emphasis);
+    public static string Label(Emphasis emphasis) =>
+        emphasis is Emphasis.Strong or Emphasis.Second ? Palette.ForText(Line(emphasis)) : Text(emphasis);
 
     // Tints of the lines, light enough for text upon them.
     public static string Fill(DiagramNode node) => node switch

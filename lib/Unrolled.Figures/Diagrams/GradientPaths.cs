@@ -11,11 +11,14 @@ internal static class GradientPaths
     public static Diagram Of(Quantity quantity, int steps, int? step)
     {
         var isParameter = quantity is not (Quantity.o_t or Quantity.h_t);
-        if (steps is < 1 or > 6) throw new ArgumentOutOfRangeException(nameof(steps), steps, "A gradient path is drawn over 1 to 6 steps; more do not fit on a page.");
+        if (steps is < 1 or > 6)
+            throw new ArgumentOutOfRangeException(nameof(steps), steps, "A gradient path is drawn over 1 to 6 steps; more do not fit on a page.");
         if (isParameter && step is not null)
-            throw new ArgumentException($"The gradient of {quantity} sums over all steps, so no single step can be chosen; leave 'step' out.", nameof(step));
+            throw new ArgumentException(
+                $"The gradient of {quantity} sums over all steps, so no single step can be chosen; leave 'step' out.", nameof(step));
         if (step is < 1 || step > steps)
-            throw new ArgumentOutOfRangeException(nameof(step), step, FormattableString.Invariant($"{quantity} exists for the steps 1 to {steps}."));
+            throw new ArgumentOutOfRangeException(nameof(step), step,
+                FormattableString.Invariant($"{quantity} exists for the steps 1 to {steps}."));
 
         var at = step ?? (steps + 1) / 2;
         var graph = new RnnGraph(steps, isParameter ? quantity : null);
@@ -36,14 +39,15 @@ internal static class GradientPaths
             Nodes = [.. graph.Nodes.Select(node => node with { Emphasis = On(node.Id) })],
             Edges =
             [
-                .. graph.Edges.Select(edge => new DiagramEdge(edge.From, edge.To, Emphasis: Emphasis.Faded) { KeepsRight = paths.Contains(edge) }),
-                .. graph.Edges.Where(paths.Contains).Select(edge => new DiagramEdge(edge.To, edge.From, Branch(edge), future.Contains(edge) ? Emphasis.Second : Emphasis.Strong)
-                {
-                    IsGradient = true, KeepsRight = true,
-                }),
+                .. graph.Edges.Select(edge =>
+                    new DiagramEdge(edge.From, edge.To, Emphasis: Emphasis.Faded) { KeepsRight = paths.Contains(edge) }),
+                .. graph.Edges.Where(paths.Contains).Select(Back),
             ],
         };
         return isParameter ? Summed(diagram, graph, quantity, sources) : diagram;
+
+        DiagramEdge Back((string From, string To) edge) =>
+            new(edge.To, edge.From, Branch(edge), future.Contains(edge) ? Emphasis.Second : Emphasis.Strong) { IsGradient = true, KeepsRight = true };
 
         Emphasis On(string id) =>
             sources.Contains(id) ? Emphasis.Strong
@@ -56,7 +60,10 @@ internal static class GradientPaths
 
     private static Diagram Summed(Diagram diagram, RnnGraph graph, Quantity quantity, ImmutableArray<string> copies) => diagram with
     {
-        Nodes = diagram.Nodes.Add(new(Sum, $"Σ  over the steps  =  ∂L/∂{quantity}", graph.Steps, graph.SumRow, NodeKind.Bar, Emphasis.Strong) { Span = 2 * graph.Steps - 2 }),
+        Nodes = diagram.Nodes.Add(new(Sum, $"Σ over the steps = ∂L/∂{quantity}", graph.Steps, graph.SumRow, NodeKind.Bar, Emphasis.Strong)
+        {
+            Span = 2 * graph.Steps - 2,
+        }),
         Edges = diagram.Edges.AddRange(copies.Select(copy => new DiagramEdge(copy, Sum, Emphasis: Emphasis.Strong) { IsGradient = true })),
     };
 
@@ -82,7 +89,8 @@ internal static class GradientPaths
     {
         var t = FormattableString.Invariant($"{at}");
         var next = FormattableString.Invariant($"{at + 1}");
-        var intro = FormattableString.Invariant($"The network unrolled over {steps} step{(steps == 1 ? "" : "s")}, drawn from the inputs x_t below ")
+        var intro = FormattableString.Invariant(
+            $"The network unrolled over {steps} step{(steps == 1 ? "" : "s")}, drawn from the inputs x_t below ")
             + "through a_t, h_t, z_t and o_t up to the losses ℓ_t; h_0 = 0. ";
         var toState = steps == 1
             ? "From the loss the gradient goes back through o_1, z_1 and h_1 to a_1, "
@@ -91,9 +99,12 @@ internal static class GradientPaths
         return intro + quantity switch
         {
             Quantity.o_t => $"The gradient of o_{t} comes from the loss ℓ_{t} alone, in one arrow.",
-            Quantity.h_t when at == steps => $"The gradient of h_{t}, the last state, comes back by the present branch alone: ℓ_{t}, o_{t}, z_{t}, h_{t}.",
-            Quantity.h_t => $"The gradient of h_{t} is the sum of two branches: the present one comes from ℓ_{t} through o_{t} and z_{t}, the future one from all later losses through a_{next}.",
-            Quantity.b_q or Quantity.W_qh => $"From each loss ℓ_t the gradient goes back through o_t and z_t to the copy of {quantity} at the same step; no arrow runs between steps.",
+            Quantity.h_t when at == steps =>
+                $"The gradient of h_{t}, the last state, comes back by the present branch alone: ℓ_{t}, o_{t}, z_{t}, h_{t}.",
+            Quantity.h_t => $"The gradient of h_{t} is the sum of two branches: the present one comes from ℓ_{t} through "
+                + $"o_{t} and z_{t}, the future one from all later losses through a_{next}.",
+            Quantity.b_q or Quantity.W_qh => $"From each loss ℓ_t the gradient goes back through o_t and z_t to the copy of {quantity} "
+                + "at the same step; no arrow runs between steps.",
             _ when steps == 1 => toState + $"and on to the copy of {quantity}.",
             _ => toState + $"the copy of {quantity} at step t.",
         } + (quantity is Quantity.o_t or Quantity.h_t ? "" : " All copies are one parameter, so their gradients are summed.");
