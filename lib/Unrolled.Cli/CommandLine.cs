@@ -30,17 +30,17 @@ internal static class CommandLine
         }
         catch (UsageException e)
         {
-            console.Error(e.Message);
+            Console.Error.WriteLine(e.Message);
             return ExitCode.Usage;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            console.Error(e.Message);
+            Console.Error.WriteLine(e.Message);
             return ExitCode.Failures;
         }
         catch (OperationCanceledException)
         {
-            console.Error("Interrupted. Nothing further was run or written.");
+            Console.Error.WriteLine("Interrupted. Nothing further was run or written.");
             return ExitCode.Failures;
         }
     }

@@ -27,14 +27,16 @@ internal static class Cli
     }
 }
 
-internal sealed record CliResult(int ExitCode, string Output)
+internal sealed record CliResult(int ExitCode, string Standard, string Errors)
 {
+    public string Output => Standard + Errors;
+
     /// <summary>Holds for whatever goes wrong: a message, the exit code of a failure or of a wrong call, and no stack trace.</summary>
     public void AssertRefused(int exitCode, params IEnumerable<string> told)
     {
         Assert.True(exitCode == ExitCode, $"exit code {ExitCode}: {Output}");
         foreach (var text in told)
-            Assert.Contains(text, Output, StringComparison.Ordinal);
+            Assert.Contains(text, exitCode == 2 ? Errors : Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Unhandled exception", Output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at Unrolled.", Output, StringComparison.Ordinal);
     }
@@ -64,7 +66,7 @@ internal sealed class CliProcess(Process process, TimeSpan patience)
                 Assert.Fail("The command does not end.");
             }
 
-            return new CliResult(process.ExitCode, _output.Result + _errors.Result);
+            return new CliResult(process.ExitCode, _output.Result, _errors.Result);
         }
     }
 }

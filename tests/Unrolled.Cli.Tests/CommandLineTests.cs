@@ -31,6 +31,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("run 77", "There is no chapter \"77\". The chapters are 02-forward")]
     [InlineData("check absent.ipynb", "The notebook absent.ipynb does not exist.")]
     [InlineData("run .", ". is a folder; name a notebook (.ipynb) or a chapter")]
+    [InlineData("run --measured", "--measured says which outputs --write replaces; give both.")]
     [InlineData("run --timeout", "--timeout")]
     [InlineData("run --timeout soon", "--timeout must be a number of seconds above 0 and at most 86400")]
     [InlineData("run --timeout 0", "--timeout must be a number of seconds above 0 and at most 86400")]

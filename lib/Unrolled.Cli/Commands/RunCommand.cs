@@ -15,6 +15,11 @@ internal static class RunCommand
         var measured = new Option<bool>("--measured") { Description = "With --write: also replace the outputs of cells tagged \"measured\"." };
         command.Options.Add(write);
         command.Options.Add(measured);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(measured) && !result.GetValue(write))
+                result.AddError("--measured says which outputs --write replaces; give both.");
+        });
         command.SetAction((parsed, cancel) =>
             RunAsync(console, options.Runs(parsed), parsed.GetValue(write), parsed.GetValue(measured), cancel));
         return command;

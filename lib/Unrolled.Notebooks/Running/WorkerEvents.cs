@@ -35,8 +35,11 @@ internal sealed class WorkerEvents
     {
         while (await output.ReadLineAsync().ConfigureAwait(false) is { } line)
         {
-            if (line.Length > 0 && (Message(line) ?? PlainText(line)) is { } received)
-                _events.Writer.TryWrite(received);
+            if (line.Length == 0 || (Message(line) ?? PlainText(line)) is not { } received)
+                continue;
+            if (received is DoneEvent)
+                _plainCharacters = 0;
+            _events.Writer.TryWrite(received);
         }
     }
 
@@ -55,7 +58,7 @@ internal sealed class WorkerEvents
     }
 
     // Code that writes to the process's own standard output, a child process say, puts plain lines between the messages.
-    // The session's limit of output does not reach it, so there is one here.
+    // The session's limit on a cell's output does not reach it, so there is one here.
     private OutputEvent? PlainText(string line)
     {
         var before = _plainCharacters;

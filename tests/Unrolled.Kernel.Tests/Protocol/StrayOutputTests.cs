@@ -36,7 +36,7 @@ public sealed class StrayOutputTests
     }
 
     [Fact]
-    public void A_thread_that_throws_when_no_cell_runs_leaves_the_session_alive()
+    public void A_thread_that_throws_when_no_cell_runs_is_told_by_the_next_cell()
     {
         using var worker = WorkerProcess.Open();
         worker.RunCell(1, """
@@ -47,6 +47,8 @@ public sealed class StrayOutputTests
             _ = System.Threading.Tasks.Task.Delay(300).ContinueWith(_ => go.Set());
             """);
         Thread.Sleep(600);
-        Assert.Contains("\"gone\"", worker.RunCell(2, "thread.Join(); \"gone\"")[0].Text, StringComparison.Ordinal);
+        var next = worker.RunCell(2, "thread.Join(); \"gone\"");
+        Assert.Contains("Exception: late", next[0].Text, StringComparison.Ordinal);
+        Assert.Contains("\"gone\"", next[1].Text, StringComparison.Ordinal);
     }
 }

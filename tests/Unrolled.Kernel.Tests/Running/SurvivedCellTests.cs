@@ -55,25 +55,6 @@ public sealed class SurvivedCellTests(SurvivedCellTests.SharedWorker shared) : I
         await shared.AssertGoesOnAsync();
     }
 
-    [Theory]
-    [InlineData("{}")]
-    [InlineData("null")]
-    [InlineData("[1, 2]")]
-    [InlineData("{\"type\": \"output\"}")]
-    [InlineData("{\"type\": \"output\", \"output\": {}}")]
-    [InlineData("{\"type\": \"output\", \"output\": {\"output_type\": \"stream\"}}")]
-    public async Task What_a_child_process_prints_is_text_even_if_it_looks_like_a_message(string line)
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Uses a Unix shell.");
-        var source = $$"""
-            var start = new System.Diagnostics.ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", {{"\"printf '%s\\n' \\\"$1\\\"\""}}, "sh", @"{{line.Replace("\"", "\"\"", StringComparison.Ordinal)}}" } };
-            System.Diagnostics.Process.Start(start).WaitForExit();
-            """;
-        Assert.Equal((CellStatus.Ok, null), await shared.RunAsync(source));
-        Assert.Equal(line + "\n", shared.Printed);
-        await shared.AssertGoesOnAsync();
-    }
-
     public sealed class SharedWorker : IAsyncLifetime
     {
         private readonly TemporaryFolder _folder = new();
