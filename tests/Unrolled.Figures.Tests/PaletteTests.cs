@@ -13,9 +13,13 @@ public sealed class PaletteTests
     public void Any_two_series_colours_stay_apart(string vision)
     {
         for (var i = 0; i < Palette.Colors.Length; i++)
+        {
             for (var j = 0; j < i; j++)
-                Assert.True(Apart(Palette.Colors[i], Palette.Colors[j], vision) >= 25,
-                    $"{Palette.Colors[i]} and {Palette.Colors[j]} are {Apart(Palette.Colors[i], Palette.Colors[j], vision):0.0} apart under {vision}.");
+            {
+                var (a, b) = (Palette.Colors[i], Palette.Colors[j]);
+                Assert.True(Apart(a, b, vision) >= 25, $"{a} and {b} are {Apart(a, b, vision):0.0} apart under {vision}.");
+            }
+        }
     }
 
     internal static double Apart(string a, string b, string vision)

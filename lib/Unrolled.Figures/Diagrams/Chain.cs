@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using static Unrolled.Figures.StepName;
 
 namespace Unrolled.Figures;
 
@@ -19,26 +20,30 @@ internal sealed record Chain(double Column, ImmutableArray<int> Inputs, Immutabl
 
     public IEnumerable<DiagramNode> Nodes =>
     [
-        .. Inputs.Select(t => Node("x", t, 2)), .. Enumerable.Range(First, Steps - First + 1).Select(t => Node("h", t, 1)), .. Outputs.Select(t => Node("o", t, 0)),
+        .. Inputs.Select(t => Node("x", t, 2)),
+        .. Enumerable.Range(First, Steps - First + 1).Select(t => Node("h", t, 1)),
+        .. Outputs.Select(t => Node("o", t, 0)),
     ];
 
     public IEnumerable<DiagramEdge> Edges =>
     [
-        .. Inputs.Select(t => new DiagramEdge(Id("x", t), Id("h", t), Weights ? "W_hx" : "")),
-        .. Enumerable.Range(First + 1, Steps - First).Select(t => new DiagramEdge(Id("h", t - 1), Id("h", t), Weights ? "W_hh" : "", Weights ? Emphasis.Strong : Emphasis.None)),
-        .. Outputs.Select(t => new DiagramEdge(Id("h", t), Id("o", t), Weights ? "W_qh" : "")),
+        .. Inputs.Select(t => new DiagramEdge(Here("x", t), Here("h", t), Weights ? "W_hx" : "")),
+        .. Enumerable.Range(First + 1, Steps - First).Select(t => Weights
+            ? new DiagramEdge(Here("h", t - 1), Here("h", t), "W_hh", Emphasis.Strong)
+            : new DiagramEdge(Here("h", t - 1), Here("h", t))),
+        .. Outputs.Select(t => new DiagramEdge(Here("h", t), Here("o", t), Weights ? "W_qh" : "")),
     ];
 
     private int First => Start ? 0 : 1;
 
-    public string State(int step) => Id("h", step);
+    public string State(int step) => Here("h", step);
 
     public DiagramGroup Frame(string label) => Steps == 1
         ? new(label, Column - 0.5, Row, Column + 0.5, Row + 2)
         : new(label, Column, Row, Column + Steps - 1, Row + 2);
 
-    private DiagramNode Node(string name, int step, double row) => new(Id(name, step), FormattableString.Invariant($"{name}_{step}"), Column + step - 1, Row + row);
+    private DiagramNode Node(string name, int step, double row) => new(Here(name, step), Label(name, step), Column + step - 1, Row + row);
 
     // Several chains may share a drawing, so that the place is part of the name.
-    private string Id(string name, int step) => FormattableString.Invariant($"{name}@{step} of {Column},{Row}");
+    private string Here(string name, int step) => Id(name, step) + FormattableString.Invariant($" at {Column}, {Row}");
 }

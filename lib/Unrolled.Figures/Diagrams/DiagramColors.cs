@@ -15,12 +15,12 @@ internal static class DiagramColors
 
     public static string Outline(Emphasis emphasis) => emphasis == Emphasis.None ? Palette.Text : Line(emphasis);
 
-    public static string Label(Emphasis emphasis) => emphasis switch
-    {
-        Emphasis.Faded => Palette.Muted,
-        Emphasis.None => Palette.Text,
-        _ => Palette.ForText(Line(emphasis)),
-    };
+    /// <summary>The text in a node, which may stand on a tint.</summary>
+    public static string Text(Emphasis emphasis) => emphasis == Emphasis.Faded ? Palette.Muted : Palette.Text;
+
+    /// <summary>The text beside an edge, in its colour.</summary>
+    public static string Label(Emphasis emphasis) =>
+        emphasis is Emphasis.Strong or Emphasis.Second ? Palette.ForText(Line(emphasis)) : Text(emphasis);
 
     // Tints of the lines, light enough for text upon them.
     public static string Fill(DiagramNode node) => node switch

@@ -46,8 +46,10 @@ internal sealed record DiagramLayout
     {
         var nodes = diagram.Nodes.Select(node => PlacedNode.Of(node, At(node.Column, node.Row), diagram.ColumnWidth)).ToImmutableArray();
         var byId = nodes.ToLookup(node => node.Node.Id);
-        var wires = diagram.Edges.Select(edge => Wire.Of(edge, The(edge.From), The(edge.To), edge.Via.Select(via => At(via.Column, via.Row)))).ToImmutableArray();
-        var groups = diagram.Groups.Select(group => (group, Framed(group, At(group.Left, group.Top), At(group.Right, group.Bottom)))).ToImmutableArray();
+        var wires = diagram.Edges.Select(edge =>
+            Wire.Of(edge, The(edge.From), The(edge.To), edge.Via.Select(via => At(via.Column, via.Row)))).ToImmutableArray();
+        var groups = diagram.Groups.Select(group =>
+            (group, Framed(group, At(group.Left, group.Top), At(group.Right, group.Bottom)))).ToImmutableArray();
         return new()
         {
             Width = 0, Height = 0, Title = [], Notes = [], Nodes = nodes, Wires = wires, Groups = groups,
@@ -56,7 +58,9 @@ internal sealed record DiagramLayout
 
         PlacedNode The(string id) => byId[id].Take(2).ToList() is [var node]
             ? node
-            : throw new ArgumentException($"An edge of \"{diagram.Title}\" needs exactly one node with the id \"{id}\"; {(byId.Contains(id) ? "there are several" : "there is none")}.", nameof(diagram));
+            : throw new ArgumentException(
+                $"An edge needs exactly one node with the id \"{id}\"; there {(byId.Contains(id) ? "are several" : "is none")}.",
+                nameof(diagram));
 
         Pixel At(double column, double row) => new(left + column * diagram.ColumnWidth, top + row * diagram.RowHeight);
     }
@@ -74,6 +78,8 @@ internal sealed record DiagramLayout
     {
         List<Box> boxes = [.. Nodes.Select(node => node.Box), .. Labels.Select(label => label.Box), .. Groups.Select(group => group.Box),
             .. Wires.SelectMany(wire => wire.Corners).Select(corner => new Box(corner.X, corner.Y, corner.X, corner.Y))];
-        return boxes.Count == 0 ? default : new(boxes.Min(box => box.Left), boxes.Min(box => box.Top), boxes.Max(box => box.Right), boxes.Max(box => box.Bottom));
+        return boxes.Count == 0
+            ? default
+            : new(boxes.Min(box => box.Left), boxes.Min(box => box.Top), boxes.Max(box => box.Right), boxes.Max(box => box.Bottom));
     }
 }

@@ -50,7 +50,8 @@ public enum Emphasis
 /// <param name="Row">Its place from the top, in rows. Fractions are allowed.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Emphasis">How much it stands out.</param>
-public sealed record DiagramNode(string Id, string Label, double Column, double Row, NodeKind Kind = NodeKind.Variable, Emphasis Emphasis = Emphasis.None)
+public sealed record DiagramNode(string Id, string Label, double Column, double Row, NodeKind Kind = NodeKind.Variable,
+    Emphasis Emphasis = Emphasis.None)
 {
     /// <summary>A second, smaller line in the node, such as "forget" under σ.</summary>
     public string Caption { get; init; } = "";

@@ -1,3 +1,5 @@
+using static Unrolled.Figures.StepName;
+
 namespace Unrolled.Figures;
 
 public static partial class Diagrams
@@ -14,10 +16,18 @@ public static partial class Diagrams
         return new()
         {
             Title = FormattableString.Invariant($"Backpropagation through time, truncated to chunks of K = {chunk}"),
-            Notes = ["Thin arrows: the forward pass, which carries the state on.", "Thick arrows: the gradient, which stops between chunks."],
-            Description = FormattableString.Invariant($"A network unrolled over {steps} steps, with an input x_t below each state h_t and a loss ℓ_t above it, in chunks of {chunk}. ")
-                + "Thin forward arrows lead from every state to the next, also from one chunk into the next. Thick gradient arrows lead back from every loss to its state and from state to state within a chunk. "
-                + "Between two chunks the gradient arrow ends at a bar: no loss reaches a state of an earlier chunk.",
+            Notes =
+            [
+                "Thin arrows: the forward pass, which carries the state on.",
+                "Thick arrows: the gradient, which stops between chunks.",
+            ],
+            Description = FormattableString.Invariant($"A network unrolled over {steps} steps, in chunks of {chunk}. ")
+                + "Each state h_t has an input x_t below it and a loss ℓ_t above it. "
+                + "Thin forward arrows lead from every state to the next, also from one chunk into the next. "
+                + "Thick gradient arrows lead back from every loss to its state and from state to state within a chunk. "
+                + (chunk < steps
+                    ? "Between two chunks the gradient arrow ends at a bar: no loss reaches a state of an earlier chunk."
+                    : "There is one chunk only, so nothing is cut."),
             Name = "truncated-bptt",
             ColumnWidth = 92,
             RowHeight = 66,
@@ -26,7 +36,8 @@ public static partial class Diagrams
                 new(Id("h", 0), "h_0", Place(0), 1),
                 .. all.SelectMany(t => (DiagramNode[])
                 [
-                    new(Id("x", t), Label("x", t), Place(t), 2), new(Id("h", t), Label("h", t), Place(t), 1), new(Id("ℓ", t), Label("ℓ", t), Place(t), 0),
+                    new(Id("x", t), Label("x", t), Place(t), 2), new(Id("h", t), Label("h", t), Place(t), 1),
+                    new(Id("ℓ", t), Label("ℓ", t), Place(t), 0),
                 ]),
             ],
             Edges =
@@ -34,7 +45,8 @@ public static partial class Diagrams
                 .. all.SelectMany(t => (DiagramEdge[])
                 [
                     new(Id("x", t), Id("h", t)),
-                    new(Id("h", t), Id("ℓ", t)) { KeepsRight = true }, new(Id("ℓ", t), Id("h", t), "", Emphasis.Strong) { KeepsRight = true, IsGradient = true },
+                    new(Id("h", t), Id("ℓ", t)) { KeepsRight = true },
+                    new(Id("ℓ", t), Id("h", t), "", Emphasis.Strong) { KeepsRight = true, IsGradient = true },
                 ]),
                 new(Id("h", 0), Id("h", 1)),
                 .. all.Skip(1).SelectMany(t => (DiagramEdge[])
@@ -43,8 +55,11 @@ public static partial class Diagrams
                     new(Id("h", t), Id("h", t - 1), "", Emphasis.Strong) { KeepsRight = true, IsGradient = true, IsCut = Cut(t) },
                 ]),
             ],
-            Groups = [.. all.Where(Cut).Select((t, i) => new DiagramGroup(FormattableString.Invariant($"chunk {i + 1}"), Place(t), 0, Place(Math.Min(t + chunk - 1, steps)), 2))],
+            Groups = [.. all.Where(Cut).Select(Frame)],
         };
+
+        DiagramGroup Frame(int first, int index) =>
+            new(FormattableString.Invariant($"chunk {index + 1}"), Place(first), 0, Place(Math.Min(first + chunk - 1, steps)), 2);
 
         bool Cut(int t) => (t - 1) % chunk == 0;
 

@@ -12,21 +12,24 @@ internal static class EdgeLabels
         var taken = nodes.ToList();
         foreach (var wire in wires.Where(wire => wire.Edge.Label.Length > 0))
         {
-            var box = Candidates(wire).OrderBy(box => Collisions(box, taken, wires)).First();
+            var candidates = Candidates(wire).ToList();
+            var free = candidates.FindIndex(box => Collisions(box, taken, wires) == 0);
+            var box = free >= 0 ? candidates[free] : candidates.MinBy(box => Collisions(box, taken, wires));
             taken.Add(box);
             yield return (wire, box);
         }
     }
 
     private static int Collisions(Box box, List<Box> taken, IReadOnlyList<Wire> wires) =>
-        taken.Count(box.Overlaps) + wires.SelectMany(wire => wire.Segments).Count(segment => Clip.Segment(segment.From, segment.To, box.Grown(2)) is not null);
+        taken.Count(box.Overlaps)
+            + wires.SelectMany(wire => wire.Segments).Count(segment => Clip.Segment(segment.From, segment.To, box.Grown(2)) is not null);
 
     // Beside the longest segments first; along each from its middle outward; above a level line, to the right of an upright one.
     private static IEnumerable<Box> Candidates(Wire wire)
     {
         var width = RichText.Parse(wire.Edge.Label).Width(Style.LabelSize);
         var height = Style.LabelSize * (TextMetrics.Ascent + TextMetrics.Descent);
-        foreach (var (from, to) in wire.Segments.OrderByDescending(segment => Math.Abs(segment.To.X - segment.From.X) + Math.Abs(segment.To.Y - segment.From.Y)))
+        foreach (var (from, to) in wire.Segments.OrderByDescending(segment => Wire.Distance(segment.From, segment.To)))
         {
             var (dx, dy) = Wire.Direction(from, to);
             var (nx, ny) = Math.Abs(dx) > Math.Abs(dy) ? (dy * Math.Sign(dx), -Math.Abs(dx)) : (Math.Abs(dy), -dx * Math.Sign(dy));

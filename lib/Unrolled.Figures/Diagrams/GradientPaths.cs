@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using static Unrolled.Figures.StepName;
 
 namespace Unrolled.Figures;
 
@@ -10,21 +11,24 @@ internal static class GradientPaths
     public static Diagram Of(Quantity quantity, int steps, int? step)
     {
         var isParameter = quantity is not (Quantity.o_t or Quantity.h_t);
-        if (steps is < 1 or > 6) throw new ArgumentOutOfRangeException(nameof(steps), steps, "A gradient path is drawn over 1 to 6 steps; more do not fit on a page.");
+        if (steps is < 1 or > 6)
+            throw new ArgumentOutOfRangeException(nameof(steps), steps, "A gradient path is drawn over 1 to 6 steps; more do not fit on a page.");
         if (isParameter && step is not null)
-            throw new ArgumentException($"The gradient of {quantity} sums over all steps, so no single step can be chosen; leave 'step' out.", nameof(step));
+            throw new ArgumentException(
+                $"The gradient of {quantity} sums over all steps, so no single step can be chosen; leave 'step' out.", nameof(step));
         if (step is < 1 || step > steps)
-            throw new ArgumentOutOfRangeException(nameof(step), step, FormattableString.Invariant($"{quantity} exists for the steps 1 to {steps}."));
+            throw new ArgumentOutOfRangeException(nameof(step), step,
+                FormattableString.Invariant($"{quantity} exists for the steps 1 to {steps}."));
 
         var at = step ?? (steps + 1) / 2;
         var graph = new RnnGraph(steps, isParameter ? quantity : null);
         ImmutableArray<string> sources = isParameter
-            ? [.. Enumerable.Range(1, steps).Select(t => RnnGraph.Id($"{quantity}", t))]
-            : [RnnGraph.Id($"{quantity}"[..1], at)];
+            ? [.. Enumerable.Range(1, steps).Select(t => Id($"{quantity}", t))]
+            : [Id($"{quantity}"[..1], at)];
         var paths = graph.PathsToLosses(sources);
         // What reaches h_t from later steps comes through the next pre-activation.
-        var future = quantity == Quantity.h_t && at < steps ? graph.PathsToLosses([RnnGraph.Id("a", at + 1)]) : [];
-        if (quantity == Quantity.h_t && at < steps) future.Add((sources[0], RnnGraph.Id("a", at + 1)));
+        var future = quantity == Quantity.h_t && at < steps ? graph.PathsToLosses([Id("a", at + 1)]) : [];
+        if (quantity == Quantity.h_t && at < steps) future.Add((sources[0], Id("a", at + 1)));
 
         var diagram = new Diagram
         {
@@ -35,14 +39,15 @@ internal static class GradientPaths
             Nodes = [.. graph.Nodes.Select(node => node with { Emphasis = On(node.Id) })],
             Edges =
             [
-                .. graph.Edges.Select(edge => new DiagramEdge(edge.From, edge.To, Emphasis: Emphasis.Faded) { KeepsRight = paths.Contains(edge) }),
-                .. graph.Edges.Where(paths.Contains).Select(edge => new DiagramEdge(edge.To, edge.From, Branch(edge), future.Contains(edge) ? Emphasis.Second : Emphasis.Strong)
-                {
-                    IsGradient = true, KeepsRight = true,
-                }),
+                .. graph.Edges.Select(edge =>
+                    new DiagramEdge(edge.From, edge.To, Emphasis: Emphasis.Faded) { KeepsRight = paths.Contains(edge) }),
+                .. graph.Edges.Where(paths.Contains).Select(Back),
             ],
         };
         return isParameter ? Summed(diagram, graph, quantity, sources) : diagram;
+
+        DiagramEdge Back((string From, string To) edge) =>
+            new(edge.To, edge.From, Branch(edge), future.Contains(edge) ? Emphasis.Second : Emphasis.Strong) { IsGradient = true, KeepsRight = true };
 
         Emphasis On(string id) =>
             sources.Contains(id) ? Emphasis.Strong
@@ -55,13 +60,16 @@ internal static class GradientPaths
 
     private static Diagram Summed(Diagram diagram, RnnGraph graph, Quantity quantity, ImmutableArray<string> copies) => diagram with
     {
-        Nodes = diagram.Nodes.Add(new(Sum, $"Σ  over the steps  =  ∂L/∂{quantity}", graph.Steps, graph.SumRow, NodeKind.Bar, Emphasis.Strong) { Span = 2 * graph.Steps - 2 }),
+        Nodes = diagram.Nodes.Add(new(Sum, $"Σ over the steps = ∂L/∂{quantity}", graph.Steps, graph.SumRow, NodeKind.Bar, Emphasis.Strong)
+        {
+            Span = 2 * graph.Steps - 2,
+        }),
         Edges = diagram.Edges.AddRange(copies.Select(copy => new DiagramEdge(copy, Sum, Emphasis: Emphasis.Strong) { IsGradient = true })),
     };
 
     private static string Name(Quantity quantity, int at) => quantity switch
     {
-        Quantity.o_t or Quantity.h_t => FormattableString.Invariant($"{$"{quantity}"[..1]}_{at}"),
+        Quantity.o_t or Quantity.h_t => Label($"{quantity}"[..1], at),
         _ => $"{quantity}",
     };
 
@@ -81,18 +89,24 @@ internal static class GradientPaths
     {
         var t = FormattableString.Invariant($"{at}");
         var next = FormattableString.Invariant($"{at + 1}");
-        var intro = FormattableString.Invariant($"The network unrolled over {steps} step{(steps == 1 ? "" : "s")}, drawn from the inputs x_t below through a_t, h_t, z_t and o_t up to the losses ℓ_t; h_0 = 0. ");
+        var intro = FormattableString.Invariant(
+            $"The network unrolled over {steps} step{(steps == 1 ? "" : "s")}, drawn from the inputs x_t below ")
+            + "through a_t, h_t, z_t and o_t up to the losses ℓ_t; h_0 = 0. ";
         var toState = steps == 1
             ? "From the loss the gradient goes back through o_1, z_1 and h_1 to a_1, "
-            : "From every loss the gradient goes back through o_t, z_t and h_t to a_t, and from each a_t on to h_{t-1}, so ∂L/∂h_t collects the loss of step t and of all later steps. From every a_t it reaches ";
+            : "From every loss the gradient goes back through o_t, z_t and h_t to a_t, and from each a_{t+1} on to h_t, "
+                + "so ∂L/∂h_t collects the loss of step t and of all later steps. From every a_t it reaches ";
         return intro + quantity switch
         {
             Quantity.o_t => $"The gradient of o_{t} comes from the loss ℓ_{t} alone, in one arrow.",
-            Quantity.h_t when at == steps => $"The gradient of h_{t}, the last state, comes back by the present branch alone: ℓ_{t}, o_{t}, z_{t}, h_{t}.",
-            Quantity.h_t => $"The gradient of h_{t} is the sum of two branches: the present one comes from ℓ_{t} through o_{t} and z_{t}, the future one from all later losses through a_{next}.",
-            Quantity.b_q or Quantity.W_qh => $"From each loss ℓ_t the gradient goes back through o_t and z_t to the copy of {quantity} at the same step; no arrow runs between steps.",
+            Quantity.h_t when at == steps =>
+                $"The gradient of h_{t}, the last state, comes back by the present branch alone: ℓ_{t}, o_{t}, z_{t}, h_{t}.",
+            Quantity.h_t => $"The gradient of h_{t} is the sum of two branches: the present one comes from ℓ_{t} through "
+                + $"o_{t} and z_{t}, the future one from all later losses through a_{next}.",
+            Quantity.b_q or Quantity.W_qh => $"From each loss ℓ_t the gradient goes back through o_t and z_t to the copy of {quantity} "
+                + "at the same step; no arrow runs between steps.",
             _ when steps == 1 => toState + $"and on to the copy of {quantity}.",
             _ => toState + $"the copy of {quantity} at step t.",
-        } + (quantity is Quantity.o_t or Quantity.h_t ? "" : $" All copies are one parameter, so their gradients are summed.");
+        } + (quantity is Quantity.o_t or Quantity.h_t ? "" : " All copies are one parameter, so their gradients are summed.");
     }
 }

@@ -40,7 +40,9 @@ internal sealed record PlacedNode(DiagramNode Node, Box Box)
     /// <param name="dy">The direction, a unit vector.</param>
     public Pixel Border(Pixel inside, double dx, double dy)
     {
-        var reach = IsRound ? RoundReach(inside, dx, dy) : Math.Min(Reach(inside.X, dx, Box.Left, Box.Right), Reach(inside.Y, dy, Box.Top, Box.Bottom));
+        var reach = IsRound
+            ? RoundReach(inside, dx, dy)
+            : Math.Min(Reach(inside.X, dx, Box.Left, Box.Right), Reach(inside.Y, dy, Box.Top, Box.Bottom));
         return new(inside.X + reach * dx, inside.Y + reach * dy);
     }
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using static Unrolled.Figures.StepName;
 
 namespace Unrolled.Figures;
 
-/// <summary>The computational graph of the unrolled network: what each step computes, from what. An edge points as the forward pass does.</summary>
-/// <remarks>Per step: a_t = W_hx x_t + W_hh h_{t-1} + b_h, h_t = φ_h(a_t), z_t = W_qh h_t + b_q, o_t = φ_o(z_t), ℓ_t = ℓ(o_t, y_t).</remarks>
+/// <summary>The computational graph of the unrolled network: what each step computes, from what. Edges point as the forward pass goes.</summary>
+/// <remarks>Per step: a_t = W_hx x_t + W_hh h_{t-1} + b_h, h_t = φ_h(a_t), z_t = W_qh h_t + b_q, o_t = φ_o(z_t), and ℓ_t of o_t.</remarks>
 /// <param name="Steps">The number of steps T.</param>
 /// <param name="Copies">The parameter of which every step's copy is shown; null for none.</param>
 internal sealed record RnnGraph(int Steps, Quantity? Copies)
@@ -25,7 +26,7 @@ internal sealed record RnnGraph(int Steps, Quantity? Copies)
             Node("z", t, 2 * t, PreOutput), Node("o", t, 2 * t, Output), Node("ℓ", t, 2 * t, Loss),
         ]),
         .. Copies is { } name
-            ? Enumerable.Range(1, Steps).Select(t => new DiagramNode(Id($"{name}", t), $"{name}", 2 * t - 1, FeedsOutput ? PreOutput : Input, NodeKind.Parameter))
+            ? Enumerable.Range(1, Steps).Select(t => Copy($"{name}", t))
             : [],
     ];
 
@@ -38,8 +39,6 @@ internal sealed record RnnGraph(int Steps, Quantity? Copies)
         ]),
         .. Copies is { } name ? Enumerable.Range(1, Steps).Select(t => (Id($"{name}", t), Id(FeedsOutput ? "z" : "a", t))) : [],
     ];
-
-    public static string Id(string name, int step) => FormattableString.Invariant($"{name}@{step}");
 
     /// <summary>The edges that lie on a path from one of the sources to a loss: those through which their gradient comes.</summary>
     public HashSet<(string From, string To)> PathsToLosses(IEnumerable<string> sources)
@@ -63,5 +62,9 @@ internal sealed record RnnGraph(int Steps, Quantity? Copies)
         return reached;
     }
 
-    private static DiagramNode Node(string name, int step, double column, double row) => new(Id(name, step), FormattableString.Invariant($"{name}_{step}"), column, row);
+    private DiagramNode Copy(string name, int step) =>
+        new(Id(name, step), name, 2 * step - 1, FeedsOutput ? PreOutput : Input, NodeKind.Parameter);
+
+    private static DiagramNode Node(string name, int step, double column, double row) =>
+        new(Id(name, step), Label(name, step), column, row);
 }

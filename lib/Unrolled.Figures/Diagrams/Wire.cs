@@ -15,7 +15,8 @@ internal sealed record Wire(DiagramEdge Edge, ImmutableArray<Pixel> Corners, boo
     {
         List<Pixel> corners = [.. via];
         if (corners.Count == 0 && from.Centre == to.Centre)
-            throw new ArgumentException($"The edge from \"{edge.From}\" to \"{edge.To}\" ends where it starts; give it corners on its way (Via).", nameof(edge));
+            throw new ArgumentException(
+                $"The edge from \"{edge.From}\" to \"{edge.To}\" ends where it starts; give it corners on its way (Via).", nameof(edge));
         corners.Insert(0, from.Aim(corners.Count > 0 ? corners[0] : to.Aim(from.Centre)));
         corners.Add(to.Aim(corners[^1]));
         if (edge.KeepsRight)
@@ -35,10 +36,11 @@ internal sealed record Wire(DiagramEdge Edge, ImmutableArray<Pixel> Corners, boo
     /// <summary>The unit vector from one point to another.</summary>
     public static (double X, double Y) Direction(Pixel from, Pixel to)
     {
-        var (dx, dy) = (to.X - from.X, to.Y - from.Y);
-        var length = Math.Sqrt(dx * dx + dy * dy);
-        return (dx / length, dy / length);
+        var length = Distance(from, to);
+        return ((to.X - from.X) / length, (to.Y - from.Y) / length);
     }
+
+    public static double Distance(Pixel from, Pixel to) => Math.Sqrt((to.X - from.X) * (to.X - from.X) + (to.Y - from.Y) * (to.Y - from.Y));
 
     public IEnumerable<(Pixel From, Pixel To)> Segments => Corners.Zip(Corners.Skip(1));
 }

@@ -12,12 +12,14 @@ public sealed class CellDiagramTests
     // The weights of each gate for the state and for the input; no two gates alike.
     private static readonly Dictionary<string, (double H, double X)> Weights = new()
     {
-        ["forget"] = (0.4, -0.3), ["input"] = (-0.8, 0.5), ["candidate"] = (1.1, 0.7), ["output"] = (0.2, 0.9), ["update"] = (0.6, -1.2), ["reset"] = (-0.5, 0.35),
+        ["forget"] = (0.4, -0.3), ["input"] = (-0.8, 0.5), ["candidate"] = (1.1, 0.7), ["output"] = (0.2, 0.9), ["update"] = (0.6, -1.2),
+        ["reset"] = (-0.5, 0.35),
     };
 
     private static double Sigmoid(double a) => 1 / (1 + Math.Exp(-a));
 
-    private static double At(string id, Diagram diagram) => Flow(id, diagram) is [var value] ? value : throw new InvalidOperationException(id);
+    private static double At(string id, Diagram diagram) => Flow(id, diagram) is [var value] ? value
+        : throw new InvalidOperationException(id);
 
     private static double[] Flow(string id, Diagram diagram)
     {
@@ -93,6 +95,8 @@ public sealed class CellDiagramTests
     public void Each_gate_is_named_and_gives_the_quantity_of_the_chapter(string name, string gates)
     {
         var diagram = DiagramGallery.Of(name);
-        Assert.Equal(gates, string.Join(", ", diagram.Nodes.Where(node => node.Caption.Length > 0).Select(node => $"{node.Caption} {diagram.Edges.Single(edge => edge.From == node.Id).Label}")));
+        Assert.Equal(gates, string.Join(", ",
+            diagram.Nodes.Where(node => node.Caption.Length > 0)
+                .Select(node => $"{node.Caption} {diagram.Edges.Single(edge => edge.From == node.Id).Label}")));
     }
 }

@@ -19,8 +19,10 @@ public static class DiagramGallery
            select Item($"gradient path of h_{step}", () => Diagrams.GradientPath(Quantity.h_t, 4, step)),
         .. from steps in (int[])[1, 4, 5] select Item($"unrolling, {steps} steps", () => Diagrams.Unrolling(steps)),
         Item("usage patterns", Diagrams.UsagePatterns),
-        .. from size in ((int, int)[])[(1, 1), (3, 3), (2, 4), (4, 2)] select Item($"encoder and decoder, {size}", () => Diagrams.EncoderDecoder(size.Item1, size.Item2)),
-        .. from size in ((int, int)[])[(6, 3), (6, 2), (5, 2), (6, 6), (1, 1), (3, 1)] select Item($"truncated, {size}", () => Diagrams.TruncatedBptt(size.Item1, size.Item2)),
+        .. from size in ((int, int)[])[(1, 1), (3, 3), (2, 4), (4, 2)]
+           select Item($"encoder and decoder, {size}", () => Diagrams.EncoderDecoder(size.Item1, size.Item2)),
+        .. from size in ((int, int)[])[(6, 3), (6, 2), (5, 2), (6, 6), (1, 1), (3, 1)]
+           select Item($"truncated, {size}", () => Diagrams.TruncatedBptt(size.Item1, size.Item2)),
         .. from steps in (int[])[1, 2] select Item($"computational graph, {steps} steps", () => Diagrams.ComputationalGraph(steps)),
         Item("LSTM cell", Diagrams.LstmCell),
         Item("GRU cell", Diagrams.GruCell),

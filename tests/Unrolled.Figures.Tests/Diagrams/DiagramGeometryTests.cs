@@ -42,7 +42,10 @@ public sealed class DiagramGeometryTests
     public void Nodes_stand_apart(string name)
     {
         var nodes = Page(name).Nodes;
-        Assert.Empty(from i in Enumerable.Range(0, nodes.Count) from j in Enumerable.Range(0, i) where nodes[i].Box.Overlaps(nodes[j].Box) select (nodes[i], nodes[j]));
+        Assert.Empty(from i in Enumerable.Range(0, nodes.Count)
+                     from j in Enumerable.Range(0, i)
+                     where nodes[i].Box.Overlaps(nodes[j].Box)
+                     select (nodes[i], nodes[j]));
     }
 
     [Theory, MemberData(nameof(DiagramGallery.Names), MemberType = typeof(DiagramGallery))]
@@ -71,7 +74,7 @@ public sealed class DiagramGeometryTests
         Assert.Empty(from line in page.Lines
                      from piece in line.Points.Zip(line.Points.Skip(1))
                      from share in Enumerable.Range(0, 21)
-                     let point = new Pixel(piece.First.X + (piece.Second.X - piece.First.X) * share / 20, piece.First.Y + (piece.Second.Y - piece.First.Y) * share / 20)
+                     let point = DiagramPage.Between(piece.First, piece.Second, share / 20.0)
                      from node in page.Nodes
                      where DiagramPage.Outside(node, point) < -0.02
                      select $"{point} in {node}");
@@ -102,5 +105,6 @@ public sealed class DiagramGeometryTests
     }
 
     [Theory, MemberData(nameof(DiagramGallery.Names), MemberType = typeof(DiagramGallery))]
-    public void It_fits_beside_the_prose_of_a_notebook(string name) => Assert.InRange(Page(name).Text.Canvas.Width, 300, name.Contains("6 steps", StringComparison.Ordinal) ? 1100 : 800);
+    public void It_fits_beside_the_prose_of_a_notebook(string name) =>
+        Assert.InRange(Page(name).Text.Canvas.Width, 300, name.Contains("6 steps", StringComparison.Ordinal) ? 1100 : 800);
 }

@@ -12,9 +12,12 @@ internal sealed partial class DiagramPage
         Text = new SvgPage(svg);
         var drawn = Text.Root.Elements().Skip(3).ToList();
         Frames = [.. drawn.Where(e => e.Name.LocalName == "rect" && e.Attribute("stroke-dasharray") is not null).Select(BoxOf)];
-        Nodes = [.. drawn.Where(e => e.Name.LocalName is "rect" or "circle" && e.Attribute("stroke-dasharray") is null).Select(e => (BoxOf(e), e.Name.LocalName == "circle"))];
-        Lines = [.. drawn.Where(e => e.Name.LocalName == "path" && (string?)e.Attribute("fill") == "none").Select(e => (Flat((string)e.Attribute("d")!), (string)e.Attribute("stroke")!))];
-        Heads = [.. drawn.Where(e => e.Name.LocalName == "path" && (string?)e.Attribute("fill") != "none").Select(e => (Flat((string)e.Attribute("d")!), (string)e.Attribute("fill")!))];
+        Nodes = [.. drawn.Where(e => e.Name.LocalName is "rect" or "circle" && e.Attribute("stroke-dasharray") is null)
+            .Select(e => (BoxOf(e), e.Name.LocalName == "circle"))];
+        Lines = [.. drawn.Where(e => e.Name.LocalName == "path" && (string?)e.Attribute("fill") == "none")
+            .Select(e => (Flat((string)e.Attribute("d")!), (string)e.Attribute("stroke")!))];
+        Heads = [.. drawn.Where(e => e.Name.LocalName == "path" && (string?)e.Attribute("fill") != "none")
+            .Select(e => (Flat((string)e.Attribute("d")!), (string)e.Attribute("fill")!))];
     }
 
     public SvgPage Text { get; }
@@ -29,7 +32,8 @@ internal sealed partial class DiagramPage
 
     /// <summary>The colour of the last shape drawn under a text.</summary>
     public string FillUnder(Box text) => Text.Root.Elements().Where(e => e.Name.LocalName is "rect" or "circle")
-        .Last(e => e.Attribute("rx")?.Value == "6" || BoxOf(e).Contains(new Pixel((text.Left + text.Right) / 2, (text.Top + text.Bottom) / 2))).Attribute("fill")!.Value;
+        .Last(e => e.Attribute("rx")?.Value == "6" || BoxOf(e).Contains(new Pixel(text.Left, text.Top)))
+        .Attribute("fill")!.Value;
 
     /// <summary>How far a point lies off the border of the nearest node.</summary>
     public double OffBorder(Pixel p) => Nodes.Min(node => Math.Abs(Outside(node, p)));
@@ -41,13 +45,16 @@ internal sealed partial class DiagramPage
         return node.Round ? Math.Sqrt(dx * dx + dy * dy) - node.Box.Width / 2 : Math.Max(dx - node.Box.Width / 2, dy - node.Box.Height / 2);
     }
 
+    public static Pixel Between(Pixel a, Pixel b, double share) => new(a.X + (b.X - a.X) * share, a.Y + (b.Y - a.Y) * share);
+
     // Curves become short straight pieces.
     private static List<Pixel> Flat(string path)
     {
         var points = new List<Pixel>();
         foreach (Match match in Command().Matches(path))
         {
-            var n = match.Groups[2].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(s => double.Parse(s, CultureInfo.InvariantCulture)).ToArray();
+            var n = match.Groups[2].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(s => double.Parse(s, CultureInfo.InvariantCulture)).ToArray();
             if (match.Groups[1].Value != "Q")
             {
                 points.Add(new(n[0], n[1]));
@@ -56,7 +63,7 @@ internal sealed partial class DiagramPage
 
             var start = points[^1];
             for (var s = 0.25; s <= 1; s += 0.25)
-                points.Add(new((1 - s) * (1 - s) * start.X + 2 * s * (1 - s) * n[0] + s * s * n[2], (1 - s) * (1 - s) * start.Y + 2 * s * (1 - s) * n[1] + s * s * n[3]));
+                points.Add(Between(Between(start, new(n[0], n[1]), s), Between(new(n[0], n[1]), new(n[2], n[3]), s), s));
         }
 
         return points;

@@ -1,6 +1,7 @@
 namespace Unrolled.Figures.Tests;
 
-/// <summary>The highlighted arrows, against the definition: an edge belongs to the path when some walk from a copy of the quantity to a loss uses it.</summary>
+/// <summary>The highlighted arrows, against the definition: an edge belongs to the path when some walk from a copy of the quantity to a
+/// loss uses it.</summary>
 public sealed class GradientPathTests
 {
     public static TheoryData<Quantity, int, int?> Cases =>
@@ -48,7 +49,8 @@ public sealed class GradientPathTests
     public void Exactly_the_edges_on_a_walk_to_a_loss_are_highlighted(Quantity quantity, int steps, int? step)
     {
         var diagram = Diagrams.GradientPath(quantity, steps, step);
-        Assert.Equal(Expected(quantity, steps, step).Order(), Named(diagram, diagram.Edges.Where(edge => edge.IsGradient && !ToSum(edge))).Distinct().Order());
+        Assert.Equal(Expected(quantity, steps, step).Order(),
+            Named(diagram, diagram.Edges.Where(edge => edge.IsGradient && !ToSum(edge))).Distinct().Order());
         Assert.All(diagram.Edges, edge => Assert.Equal(edge.IsGradient, edge.Emphasis is Emphasis.Strong or Emphasis.Second));
     }
 
@@ -57,7 +59,8 @@ public sealed class GradientPathTests
     {
         var diagram = Diagrams.GradientPath(quantity, steps, step);
         Assert.Equal(step is null ? steps : 0, diagram.Edges.Count(ToSum));
-        Assert.Equal(diagram.Nodes.Where(node => node.Kind == NodeKind.Parameter).Select(node => node.Id).Order(), diagram.Edges.Where(ToSum).Select(edge => edge.From).Order());
+        Assert.Equal(diagram.Nodes.Where(node => node.Kind == NodeKind.Parameter).Select(node => node.Id).Order(),
+            diagram.Edges.Where(ToSum).Select(edge => edge.From).Order());
     }
 
     [Theory, MemberData(nameof(Cases))]
@@ -72,7 +75,9 @@ public sealed class GradientPathTests
     public void The_state_collects_the_present_and_the_future()
     {
         var diagram = Diagrams.GradientPath(Quantity.h_t, steps: 4, step: 2);
-        Assert.Equal(["ℓ_2→o_2", "o_2→z_2", "z_2→h_2"], Named(diagram, diagram.Edges.Where(edge => edge.Emphasis == Emphasis.Strong)).Order(StringComparer.Ordinal).OrderBy(name => name[0] switch { 'ℓ' => 0, 'o' => 1, _ => 2 }));
+        Assert.Equal(["ℓ_2→o_2", "o_2→z_2", "z_2→h_2"],
+            Named(diagram, diagram.Edges.Where(edge => edge.Emphasis == Emphasis.Strong)).Order(StringComparer.Ordinal)
+                .OrderBy(name => name[0] switch { 'ℓ' => 0, 'o' => 1, _ => 2 }));
         var future = Named(diagram, diagram.Edges.Where(edge => edge.Emphasis == Emphasis.Second)).ToList();
         Assert.Equal(10, future.Count);
         Assert.Contains("a_3→h_2", future);
@@ -93,13 +98,16 @@ public sealed class GradientPathTests
 
     [Theory, InlineData(0), InlineData(7)]
     public void A_number_of_steps_that_does_not_fit_is_refused(int steps) =>
-        Assert.Contains("1 to 6 steps", Assert.Throws<ArgumentOutOfRangeException>(() => Diagrams.GradientPath(Quantity.b_h, steps)).Message, StringComparison.Ordinal);
+        Assert.Contains("1 to 6 steps",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Diagrams.GradientPath(Quantity.b_h, steps)).Message, StringComparison.Ordinal);
 
     [Theory, InlineData(0), InlineData(5)]
     public void A_step_outside_the_sequence_is_refused(int step) =>
-        Assert.Contains("1 to 4", Assert.Throws<ArgumentOutOfRangeException>(() => Diagrams.GradientPath(Quantity.h_t, 4, step)).Message, StringComparison.Ordinal);
+        Assert.Contains("1 to 4", Assert.Throws<ArgumentOutOfRangeException>(() => Diagrams.GradientPath(Quantity.h_t, 4, step)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void One_step_of_a_shared_parameter_is_refused() =>
-        Assert.Contains("sums over all steps", Assert.Throws<ArgumentException>(() => Diagrams.GradientPath(Quantity.W_hh, 4, 2)).Message, StringComparison.Ordinal);
+        Assert.Contains("sums over all steps", Assert.Throws<ArgumentException>(() => Diagrams.GradientPath(Quantity.W_hh, 4, 2)).Message,
+            StringComparison.Ordinal);
 }
