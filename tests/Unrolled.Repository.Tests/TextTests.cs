@@ -29,7 +29,7 @@ public sealed partial class TextTests
         Assert.Empty(Files.Where(path => !path.Contains("Fixtures", StringComparison.Ordinal) && File.ReadAllText(path).Contains('\r', StringComparison.Ordinal)));
 
     private static IEnumerable<string> Below(string folder) =>
-        Directory.EnumerateFiles(folder).Concat(
+        Directory.EnumerateFiles(folder).Where(file => !NotOurs.Contains(Path.GetFileName(file))).Concat(
             Directory.EnumerateDirectories(folder).Where(child => !NotOurs.Contains(Path.GetFileName(child))).SelectMany(Below));
 
     [GeneratedRegex(@"(?<![\w.])/(home|Users|root|work)/\w|[A-Z]:\\Users\\")]

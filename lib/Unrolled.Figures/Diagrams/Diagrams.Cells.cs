@@ -53,7 +53,7 @@ public static partial class Diagrams
             + "Below, h_{t-1} and x_t together feed two boxes: σ gives the update gate z_t, σ the reset gate r_t. "
             + "z_t goes as 1 − z_t to the direct path, and as it is to the product with the candidate. "
             + "r_t is multiplied with h_{t-1}; the product and x_t feed a tanh box, which gives the candidate h̃_t. "
-            + "Inputs that are used twice are drawn twice.",
+            + "Inputs that are used more than once are drawn where they are used.",
         Name = "gru-cell",
         ColumnWidth = 96,
         RowHeight = 66,
