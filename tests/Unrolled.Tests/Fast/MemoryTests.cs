@@ -27,8 +27,7 @@ public class MemoryTests
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
-        AllocatedFor(1000); // what the runtime allocates once
-        Assert.InRange(AllocatedFor(100_000), 0, 1.1 * AllocatedFor(1000));
+        Assert.InRange(Least(() => AllocatedFor(100_000)), 0, 1.1 * Least(() => AllocatedFor(1000)));
     }
 
     private static long Allocated<T>(T p, BatchCase c) where T : IParameters<T>
@@ -36,9 +35,15 @@ public class MemoryTests
         var network = new BatchedNetwork<T>(p, threads: 1);
         var (θ, dL_dθ) = (p.ToVector().ToArray(), new double[network.Count]);
         network.Gradient(θ, c.Examples, c.Examples.All, dL_dθ);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int epoch = 0; epoch < 10; epoch++)
-            network.Gradient(θ, c.Examples, c.Examples.All, dL_dθ);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return Least(() =>
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int epoch = 0; epoch < 10; epoch++)
+                network.Gradient(θ, c.Examples, c.Examples.All, dL_dθ);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
     }
+
+    // The runtime now and then allocates for itself, which only adds: the least of several runs is the code's own.
+    private static long Least(Func<long> allocated) => Enumerable.Range(0, 3).Min(_ => allocated());
 }

@@ -144,9 +144,10 @@ public sealed class TrainerTests : IDisposable
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
-        Allocated(1); // what the runtime allocates once
+        // The runtime now and then allocates for itself, which only adds: the least of several runs is the trainer's own.
+        long Least(int epochs) => Enumerable.Range(0, 5).Min(_ => Allocated(epochs));
         int place = 4 * Unsafe.SizeOf<TrainingUpdate>() + Unsafe.SizeOf<TrainingEpoch>();
-        Assert.Equal(100 * place, Allocated(110) - Allocated(10));
+        Assert.Equal(100 * place, Least(110) - Least(10));
     }
 
     [Fact]
