@@ -67,7 +67,7 @@ public sealed class CellWorker : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs one cell. Once a status is not <see cref="CellStatus.Ok"/> or <see cref="CellStatus.Failed"/>, look at <see cref="IsAlive"/> before the next.</summary>
+    /// <summary>Runs one cell. After <see cref="CellStatus.Stuck"/> the worker has ended, and no further cell can run.</summary>
     /// <param name="count">Its execution count.</param>
     /// <param name="source">Its text.</param>
     /// <param name="limit">How long it may run.</param>

@@ -71,4 +71,18 @@ internal sealed class GoldenFile(string name)
         : SequenceLoss.Mean(ℓ, y);
 
     private JsonElement Config(string key) => _root.GetProperty("config").GetProperty(key);
+
+    /// <summary>What a run does with a gradient, as make_golden.py states it.</summary>
+    public static (Clipping Clipping, Optimiser Optimiser) Rule(JsonElement run)
+    {
+        double Number(string name) => run.GetProperty(name).GetDouble();
+        return run.GetProperty("update").GetString() switch
+        {
+            "sgd" => (Clipping.None, new GradientDescent(Number("lr"))),
+            "clip" => (Clipping.ByNorm(Number("tau")), new GradientDescent(Number("lr"))),
+            "momentum" => (Clipping.None, new Momentum(Number("lr"), Number("mu"))),
+            "adam" => (Clipping.None, new Adam(Number("lr"), Number("b1"), Number("b2"), Number("eps"))),
+            var other => throw new InvalidDataException($"The update must be sgd, clip, momentum or adam, got {other}."),
+        };
+    }
 }

@@ -47,21 +47,15 @@ public class GoldenTrainingTests
 
     private static TrainingOptions Options(GoldenFile golden, JsonElement run)
     {
-        double Number(string name) => run.GetProperty(name).GetDouble();
-        string update = run.GetProperty("update").GetString()!;
+        var (clipping, optimiser) = GoldenFile.Rule(run);
         return new TrainingOptions
         {
             Epochs = 10,
             φ_h = golden.φ_h,
             φ_o = golden.φ_o,
             ℓ = golden.ℓ,
-            Clipping = update == "clip" ? Clipping.ByNorm(Number("tau")) : Clipping.None,
-            Optimiser = update switch
-            {
-                "momentum" => new Momentum(Number("lr"), Number("mu")),
-                "adam" => new Adam(Number("lr"), Number("b1"), Number("b2"), Number("eps")),
-                _ => new GradientDescent(Number("lr")),
-            },
+            Clipping = clipping,
+            Optimiser = optimiser,
         };
     }
 }
