@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Unrolled.Exercises;
 using Unrolled.Notebooks;
 
 namespace Unrolled.Cli;
@@ -33,6 +35,10 @@ internal sealed class NotebookOptions
         CustomParser = ReadSeconds,
     };
 
+    /// <summary>What a run by these commands passes is nobody's progress.</summary>
+    public static ImmutableDictionary<string, string> NothingRemembered { get; } =
+        ImmutableDictionary<string, string>.Empty.Add(Progress.Variable, "off");
+
     public NotebookOptions(Command command)
     {
         command.Arguments.Add(_chapters);
@@ -57,6 +63,7 @@ internal sealed class NotebookOptions
             CellTimeLimit = TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
             Optional = Optional(parsed),
             PackageSources = [.. sources.Select(Path.GetFullPath)],
+            Environment = NothingRemembered,
         });
     }
 

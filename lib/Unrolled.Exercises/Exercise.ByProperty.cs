@@ -23,7 +23,7 @@ public sealed class PropertyExercise<T>(string id, string title, [CallerMemberNa
 
     /// <summary>Runs your construction and says whether it has the properties asked for.</summary>
     /// <param name="construct">The function you wrote.</param>
-    public Feedback Check(Func<T> construct) => Check(construct, LearnerThread.Limit);
+    public Feedback Check(Func<T> construct) => CheckAndRemember(construct);
 
     internal override Delegate OwnAnswer => Reference;
 

@@ -13,7 +13,7 @@ public sealed class WordsExercise(string id, string title, [CallerMemberName] st
 
     /// <summary>Shows a model answer beside which to read your own.</summary>
     /// <param name="answer">The function that returns your answer.</param>
-    public Feedback Check(Func<string> answer) => Check(answer, LearnerThread.Limit);
+    public Feedback Check(Func<string> answer) => CheckAndRemember(answer);
 
     internal override Delegate OwnAnswer => () => ModelAnswer;
 

@@ -26,13 +26,15 @@ public sealed record Feedback
     public string Headline { get; }
 
     /// <summary>What the learner should know, in sentences; code stands between backticks.</summary>
-    public ImmutableArray<string> Lines { get; }
+    public ImmutableArray<string> Lines { get; private init; }
 
     /// <summary>The feedback as text.</summary>
     public override string ToString() => FeedbackText.Of(this);
 
     /// <summary>The feedback as an HTML fragment.</summary>
     public string ToHtml() => FeedbackHtml.Of(this);
+
+    internal Feedback With(string line) => this with { Lines = Lines.Add(line) };
 
     internal static Feedback Passed(Exercise exercise) =>
         new(exercise, Outcome.Passed, "passed", exercise.Matters, $"Next: {exercise.Next}");
