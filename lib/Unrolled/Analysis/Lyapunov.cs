@@ -43,8 +43,8 @@ public static class Lyapunov
     }
 
     /// <summary>
-    /// λ of a random network h_t = tanh(W_hh h_{t-1} + s x_t) (Sompolinsky, Crisanti and Sommers 1988, in discrete time): the entries of
-    /// W_hh are Gaussian with standard deviation g/√n, so that ρ ≈ g, and x_t is Gaussian noise, n independent numbers of variance 1.
+    /// λ of a random network h_t = tanh(x_t + W_hh h_{t-1}) (Sompolinsky, Crisanti and Sommers 1988, in discrete time): the entries of
+    /// W_hh are Gaussian with standard deviation g/√n, so that ρ ≈ g, and x_t is Gaussian noise, n independent numbers of standard deviation s.
     /// </summary>
     /// <param name="n">The number of units.</param>
     /// <param name="gain">g.</param>
@@ -55,11 +55,8 @@ public static class Lyapunov
     public static double OfRandomNetwork(int n, double gain, double noise, int T, int skip, Random rng)
     {
         var W_hh = Initialise.Gaussian(gain / Math.Sqrt(n))(n, n, rng);
-        var W_hx = Matrix<double>.Build.DiagonalIdentity(n) * noise;
-        var (b_h, W_qh, b_q) = (Vector<double>.Build.Dense(n), Matrix<double>.Build.Dense(1, n), Vector<double>.Build.Dense(1));
-        var p = new RnnParameters(W_hx, W_hh, b_h, W_qh, b_q);
         var (h_0, v) = (Noise(), Noise());
-        var trace = Rnn.Forward(p, new Sequence(Enumerable.Range(1, T).Select(_ => Noise())), h_0: h_0);
+        var trace = Driven.ByNoise(W_hh, noise, T, rng, h_0: h_0);
         return Largest(JacobianChain.Of(trace), v, skip);
 
         Vector<double> Noise() => Vector<double>.Build.Dense(n, _ => Normal.Sample(rng, 0, 1));

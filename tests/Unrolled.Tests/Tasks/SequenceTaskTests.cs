@@ -83,6 +83,22 @@ public class SequenceTaskTests
     }
 
     [Fact]
+    public void Latching_asks_at_the_end_for_the_first_input_and_the_rest_is_noise()
+    {
+        var task = LatchProblem.Generate(400, T: 9, s: 0.3, Rng);
+        Assert.Equal((9, 1, 1), (task.T, task.n_x, task.n_q));
+        foreach (var (x, y) in Pairs(task))
+        {
+            Assert.Equal((9, 1), (y.First, y.Count));
+            Assert.Equal(1, Math.Abs(x[1][0]));
+            Assert.Equal(x[1], y[9]);
+        }
+
+        double variance = task.x.Average(x => x.Skip(1).Average(x_t => x_t[0] * x_t[0]));
+        Assert.Equal(0.3, Math.Sqrt(variance), 0.02);
+    }
+
+    [Fact]
     public void One_to_one_is_exclusive_or()
     {
         foreach (var (x, y) in Pairs(UsagePatterns.OneToOne(50, Rng)))
@@ -159,6 +175,8 @@ public class SequenceTaskTests
         Assert.Throws<ArgumentOutOfRangeException>(() => BitTasks.Echo(1, T: 3, lag: 0, Rng));
         Assert.Throws<ArgumentOutOfRangeException>(() => BitTasks.Parity(1, T: 0, Rng));
         Assert.Throws<ArgumentOutOfRangeException>(() => UsagePatterns.EncoderDecoder(1, m: 0, Rng));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LatchProblem.Generate(1, T: 1, s: 0.1, Rng));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LatchProblem.Generate(1, T: 2, s: -0.1, Rng));
     }
 
     private static MersenneTwister Rng => new(11);

@@ -12,6 +12,7 @@ public class TrivialScoreTests
         { "copy", (count, rng) => CopyProblem.Generate(count, K: 6, lag: 1, S: 2, rng) },
         { "echo", (count, rng) => BitTasks.Echo(count, T: 7, lag: 3, rng) },
         { "parity", (count, rng) => BitTasks.Parity(count, T: 6, rng) },
+        { "latching", (count, rng) => LatchProblem.Generate(count, T: 5, s: 0.3, rng) },
         { "one-to-one", UsagePatterns.OneToOne },
         { "one-to-many", (count, rng) => UsagePatterns.OneToMany(count, T: 6, rng) },
         { "many-to-one", (count, rng) => UsagePatterns.ManyToOne(count, T: 7, rng) },
