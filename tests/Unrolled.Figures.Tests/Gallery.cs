@@ -117,6 +117,16 @@ public static class Gallery
         ["eigenvalue disc"] = Figure.ComplexPlane("Circular law, g = 1.5").Circle("|λ| = g", 1.5)
             .Points("λ(W_hh)", Steps(1000).Select(i => System.Numerics.Complex.FromPolarCoordinates(1.5 * Math.Sqrt(i / 1000), i * 2.4)))
             .Mark("λ_1", 1.48, 0.2),
+        ["clipping by norm"] = Figure.Of("Clipping by norm keeps the direction").WithEqualScale().Circle("‖g‖ = τ", 5)
+            .Arrow("g", 0, 0, 6, 8, dashed: true).Arrow("by norm", 0, 0, 3, 4).Arrow("by value", 0, 0, 5, 5)
+            .XAxis("∂L/∂θ_1").YAxis("∂L/∂θ_2").Size(520, 480).Named("clipping"),
+        ["arrows every way"] = Enumerable.Range(0, 12).Aggregate(Figure.Of("Twelve arrows").WithEqualScale(), (figure, i) =>
+            figure.Arrow($"g_{i}", 0, 0, Math.Cos(i * Math.PI / 6), Math.Sin(i * Math.PI / 6))),
+        ["arrows that are hard to draw"] = Figure.Of("Hard").Arrow("zero", 1, 1, 1, 1).Arrow("short", 2, 2, 2, 2.02).Arrow("NaN", 0, 0, double.NaN, 1)
+            .Arrow("leaves", 1, 1, 20, 3).Arrow("comes in", -20, 2, 3, 3).Arrow("stays outside", 20, 20, 30, 30).Arrow("", 1, 3, 3, 1)
+            .XAxis("x", from: 0, to: 4).YAxis("y", from: 0, to: 4),
+        ["arrow on a log axis"] = Figure.Of("Log").Arrow("shrinks", 1, 1000, 10, 0.1).Arrow("to zero", 1, 1, 10, 0).XAxis("step", log: true)
+            .YAxis("‖g‖", log: true),
         ["hostile text"] = Figure.Of("<&\"> control \u0001 \u001b 😀 \ud800 ]]> <script>alert(1)</script>").Line("a<b & \"c\"", Wave(10))
             .XAxis("x <").YAxis("y >"),
     };

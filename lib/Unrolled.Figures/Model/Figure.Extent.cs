@@ -7,6 +7,9 @@ public sealed partial record Figure
     /// <summary>Whether a point can be drawn: finite, and positive on a logarithmic axis.</summary>
     internal bool CanShow(double x, double y) => Scale.CanShow(Layout.XAxis.Type, x) && Scale.CanShow(Layout.YAxis.Type, y);
 
+    /// <summary>Whether both ends of an arrow can be drawn.</summary>
+    internal bool CanShow(Arrow arrow) => CanShow(arrow.From.X, arrow.From.Y) && CanShow(arrow.To.X, arrow.To.Y);
+
     /// <summary>The ranges of both axes; null when there is nothing to show.</summary>
     internal (AxisRange? X, AxisRange? Y) Ranges()
     {
@@ -33,6 +36,8 @@ public sealed partial record Figure
     {
         if (Data.OfType<Heatmap>().FirstOrDefault() is { } map) return (HalfCell(map.X.Length), HalfCell(map.Y.Length));
         if (Data.Any(trace => trace is Bar)) return (0, 0.1);
+        // Labels stand ahead of the tips.
+        if (Data.Any(trace => trace is Figures.Arrow)) return (0.1, 0.1);
         var rim = Data.Any(trace => trace is Scatter { Mode: not Mode.Lines }) || Layout.Marks.Length > 0 || Layout.EqualScale;
         return (rim ? 0.03 : 0, 0.05);
 
@@ -46,6 +51,7 @@ public sealed partial record Figure
         Band b => b.X.Zip(b.Lower).Concat(b.X.Zip(b.Upper)),
         Bar bar => bar.X.Zip(bar.Y, Corners).SelectMany(corners => corners),
         Heatmap map => map.Z.Any(row => row.Any(double.IsFinite)) ? [(map.X[0], map.Y[0]), (map.X[^1], map.Y[^1])] : [],
+        Arrow arrow => [arrow.From, arrow.To],
         _ => throw new UnreachableException(),
     };
 

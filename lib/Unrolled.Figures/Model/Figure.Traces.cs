@@ -56,13 +56,32 @@ public sealed partial record Figure
         return Add(new Band { Name = name, X = xs, Lower = lows, Upper = highs, Color = NextColor() });
     }
 
+    /// <summary>Adds an arrow. With <see cref="WithEqualScale"/> its length and direction are seen as they are.</summary>
+    /// <param name="name">The name shown at its tip; "" for none.</param>
+    /// <param name="fromX">The x where it starts.</param>
+    /// <param name="fromY">The y where it starts.</param>
+    /// <param name="toX">The x of its tip.</param>
+    /// <param name="toY">The y of its tip.</param>
+    /// <param name="dashed">Draws a dashed shaft, as for what was there before.</param>
+    /// <param name="like">The name of an earlier trace whose colour the arrow shares; null gives it its own.</param>
+    /// <exception cref="ArgumentException">No earlier trace has the name <paramref name="like"/>.</exception>
+    public Figure Arrow(
+        string name, double fromX, double fromY, double toX, double toY, bool dashed = false, string? like = null) => Add(new Arrow
+        {
+            Name = name,
+            From = (fromX, fromY),
+            To = (toX, toY),
+            Color = ColorFor(name, like),
+            Dash = dashed ? Dash.Dash : Dash.Solid,
+        });
+
     private Figure Add(Trace trace) => this with { Data = Data.Add(trace) };
 
     private Figure AddScatter(string name, IEnumerable<double> x, IEnumerable<double> y, Mode mode, bool dashed, string? like)
     {
         var (xs, ys) = (x.ToImmutableArray(), y.ToImmutableArray());
         SameLength(name, xs, ys, "y values");
-        var color = like is null ? NextColor() : Named(like).Color;
+        var color = ColorFor(name, like);
         // When the colours are used up they come again with another line pattern and another marker.
         var round = like is null ? Uses(color) : 0;
         return Add(new Scatter
@@ -77,10 +96,13 @@ public sealed partial record Figure
             MarkerSize = ys.Length > ManyMarkers ? 4 : 7,
             Symbol = (Symbol)((Palette.Colors.IndexOf(color) + Uses(color)) % 4),
         });
+    }
 
-        Trace Named(string wanted) => Data.FirstOrDefault(trace => trace.Name == wanted)
-            ?? throw new ArgumentException(
-                $"'{name}' shall look like '{wanted}', but the traces so far are: {string.Join(", ", Data.Select(trace => trace.Name))}.");
+    private string ColorFor(string name, string? like)
+    {
+        if (like is null) return NextColor();
+        return Data.FirstOrDefault(trace => trace.Name == like)?.Color ?? throw new ArgumentException(
+            $"'{name}' shall look like '{like}', but the traces so far are: {string.Join(", ", Data.Select(trace => trace.Name))}.");
     }
 
     // The first of the colours used least. A band goes with the line that follows it and uses up none.

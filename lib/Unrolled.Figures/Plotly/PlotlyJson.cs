@@ -21,6 +21,7 @@ internal sealed class PlotlyJson
             if (trace is Band band) WriteBand(band);
             if (trace is Bar bar) WriteBar(bar);
             if (trace is Heatmap map) WriteHeatmap(map);
+            if (trace is Arrow arrow) WriteArrow(arrow);
         });
         json.WritePropertyName("layout");
         new PlotlyLayout(figure, json).Write();
@@ -33,16 +34,7 @@ internal sealed class PlotlyJson
         WriteName(scatter);
         json.WriteString("mode", Name(scatter.Mode));
         WritePoints(PlotlyPoints.Of(scatter, figure));
-        if (scatter.Mode != Mode.Markers)
-        {
-            json.WriteObject("line", () =>
-            {
-                json.WriteString("color", scatter.Color);
-                json.WriteNumber("width", scatter.Width);
-                json.WriteString("dash", Name(scatter.Dash));
-            });
-        }
-
+        if (scatter.Mode != Mode.Markers) WriteLine(scatter.Color, scatter.Width, scatter.Dash);
         if (scatter.Mode != Mode.Lines)
         {
             json.WriteObject("marker", () =>
@@ -111,6 +103,41 @@ internal sealed class PlotlyJson
             if (map.Log) json.WriteString("tickprefix", "10^");
         });
     }
+
+    private void WriteArrow(Arrow arrow)
+    {
+        json.WriteString("type", "scatter");
+        json.WriteString("mode", "lines+markers+text");
+        json.WriteBoolean("showlegend", false);
+        WritePoints(figure.CanShow(arrow) ? new([arrow.From.X, arrow.To.X], [arrow.From.Y, arrow.To.Y]) : PlotlyPoints.None);
+        json.WriteStartArray("text");
+        json.WriteStringValue("");
+        json.WriteStringValue(Markup.Of(arrow.Name));
+        json.WriteEndArray();
+        json.WriteString("textposition", (arrow.To.X < arrow.From.X, arrow.To.Y < arrow.From.Y) switch
+        {
+            (false, false) => "top right",
+            (false, true) => "bottom right",
+            (true, false) => "top left",
+            (true, true) => "bottom left",
+        });
+        json.WriteObject("textfont", () => json.WriteString("color", Palette.ForText(arrow.Color)));
+        WriteLine(arrow.Color, 2.5, arrow.Dash);
+        json.WriteObject("marker", () =>
+        {
+            json.WriteString("color", arrow.Color);
+            json.WriteString("symbol", "arrow");
+            json.WriteString("angleref", "previous");
+            json.WriteNumbers("size", [0, 12]);
+        });
+    }
+
+    private void WriteLine(string color, double width, Dash dash) => json.WriteObject("line", () =>
+    {
+        json.WriteString("color", color);
+        json.WriteNumber("width", width);
+        json.WriteString("dash", Name(dash));
+    });
 
     private void WriteName(Trace trace)
     {

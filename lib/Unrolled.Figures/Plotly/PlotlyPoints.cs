@@ -11,7 +11,7 @@ internal sealed record PlotlyPoints(IReadOnlyList<double> X, IReadOnlyList<doubl
     private const double Columns = 2000;
 
     // A trace without any point is left out by Plotly, and with it its name in the legend.
-    private static readonly PlotlyPoints None = new([double.NaN], [double.NaN]);
+    public static PlotlyPoints None { get; } = new([double.NaN], [double.NaN]);
 
     public static PlotlyPoints Of(Scatter scatter, Figure figure)
     {

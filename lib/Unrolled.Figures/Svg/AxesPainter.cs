@@ -1,7 +1,11 @@
 namespace Unrolled.Figures;
 
 /// <summary>Draws grid, axes, tick labels and axis titles.</summary>
-internal sealed class AxesPainter(SvgWriter svg, Frame frame, bool grid)
+/// <param name="svg">Where to.</param>
+/// <param name="frame">Where everything stands.</param>
+/// <param name="grid">Whether lines lead from the ticks across the plot.</param>
+/// <param name="plane">Whether x = 0 is as much an axis as y = 0.</param>
+internal sealed class AxesPainter(SvgWriter svg, Frame frame, bool grid, bool plane)
 {
     private readonly Box plot = frame.Plot;
 
@@ -18,7 +22,8 @@ internal sealed class AxesPainter(SvgWriter svg, Frame frame, bool grid)
         foreach (var (value, label) in frame.XLabels.Ticks.All)
         {
             var at = x.Pixel(value);
-            if (label.Length > 0 && grid) svg.Line(SvgWriter.Path($"M{at} {plot.Top}V{plot.Bottom}"), Palette.Grid);
+            if (label.Length > 0 && grid)
+                svg.Line(SvgWriter.Path($"M{at} {plot.Top}V{plot.Bottom}"), plane && value == 0 ? Palette.AxisLine : Palette.Grid);
             svg.Line(SvgWriter.Path($"M{at} {plot.Bottom}v{Length(label)}"), Palette.AxisLine);
             if (label.Length > 0) XLabel(at, label.Split('\n'));
         }

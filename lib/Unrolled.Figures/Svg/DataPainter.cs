@@ -20,8 +20,9 @@ internal sealed class DataPainter(SvgWriter svg, Figure figure, Frame frame, Sca
         foreach (var band in figure.Data.OfType<Band>()) Area(band);
         foreach (var scatter in figure.Data.OfType<Scatter>()) Points(scatter);
         foreach (var line in figure.Layout.ReferenceLines) Reference(line);
+        foreach (var arrow in figure.Data.OfType<Arrow>().Where(figure.CanShow)) new ArrowPainter(svg, frame, x, y).Paint(arrow);
         new EdgePainter(svg, frame, x, y).Paint();
-        new MarkPainter(svg, figure, frame, x, y).Paint();
+        new CalloutPainter(svg, figure, frame, x, y).Paint();
     }
 
     private void Area(Band band)

@@ -1,7 +1,14 @@
 namespace Unrolled.Figures;
 
 /// <summary>A point on the page, in pixels.</summary>
-internal readonly record struct Pixel(double X, double Y);
+internal readonly record struct Pixel(double X, double Y)
+{
+    /// <summary>The distance to another point.</summary>
+    public double To(Pixel other) => Math.Sqrt((other.X - X) * (other.X - X) + (other.Y - Y) * (other.Y - Y));
+
+    /// <summary>The point at this share of the way to another.</summary>
+    public Pixel Toward(Pixel other, double share) => new(X + share * (other.X - X), Y + share * (other.Y - Y));
+}
 
 /// <summary>A rectangle on the page, in pixels.</summary>
 internal readonly record struct Box(double Left, double Top, double Right, double Bottom)

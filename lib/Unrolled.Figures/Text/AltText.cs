@@ -23,6 +23,7 @@ internal static class AltText
             Band b => BandText(b, figure),
             Bar b => BarText(b, layout.XAxis),
             Heatmap h => HeatmapText(h),
+            Arrow a => ArrowText(a),
             _ => throw new UnreachableException(),
         }));
         lines.AddRange(layout.ReferenceLines.Select(line => line.Direction == Direction.Horizontal
@@ -97,6 +98,15 @@ internal static class AltText
 
         string At((double X, double Y, double Z) cell) =>
             $"{format.Text(cell.Z)} at ({NumberText.Of(cell.X, 4)}, {NumberText.Of(cell.Y, 4)})";
+    }
+
+    private static string ArrowText(Arrow a)
+    {
+        var format = NumberFormat.For([a.From.X, a.From.Y, a.To.X, a.To.Y]);
+        var length = Math.Sqrt((a.To.X - a.From.X) * (a.To.X - a.From.X) + (a.To.Y - a.From.Y) * (a.To.Y - a.From.Y));
+        return $"{(a.Name.Length > 0 ? a.Name : "arrow")}: from {Point(a.From)} to {Point(a.To)}, length {NumberText.Of(length, 4)}";
+
+        string Point((double X, double Y) p) => $"({format.Text(p.X)}, {format.Text(p.Y)})";
     }
 
     private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";

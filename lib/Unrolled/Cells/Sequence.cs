@@ -28,6 +28,14 @@ public sealed class Sequence : IEnumerable<Vector<double>>
     /// <summary>A sequence of numbers: x_t has size 1.</summary>
     public static Sequence OfNumbers(IEnumerable<double> values) => new(values.Select(v => Vector<double>.Build.Dense(1, v)));
 
+    /// <summary>A sequence of symbols: x_t has a 1 at the place of symbol t and 0 elsewhere (one-hot).</summary>
+    /// <param name="symbols">The number of each symbol, from 0 to <paramref name="size"/> − 1.</param>
+    /// <param name="size">How many symbols there are, n_x.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no symbol with this number.</exception>
+    public static Sequence OneHot(IEnumerable<int> symbols, int size) => new(symbols.Select(symbol => symbol >= 0 && symbol < size
+        ? Vector<double>.Build.Dense(size, i => i == symbol ? 1 : 0)
+        : throw new ArgumentOutOfRangeException(nameof(symbols), Invariant($"A symbol must be in 0..{size - 1}, got {symbol}."))));
+
     /// <summary>The first step that has a vector.</summary>
     public int First { get; }
 

@@ -37,6 +37,9 @@ public sealed record SequenceTask(
     /// <summary>The loss of example i, 0 ≤ i &lt; Count: a mean over the steps with a target.</summary>
     public SequenceLoss Loss(int i) => new(ℓ, y[i], w);
 
+    /// <summary>The same examples as training reads them.</summary>
+    public Examples Examples() => new(x, y, w);
+
     /// <summary>Draws <paramref name="count"/> examples one after the other.</summary>
     internal static (IReadOnlyList<Sequence> x, IReadOnlyList<Sequence> y) Draw(int count, Func<(Sequence x, Sequence y)> example)
     {

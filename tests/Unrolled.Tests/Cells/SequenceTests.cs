@@ -13,6 +13,25 @@ public class SequenceTests
         Assert.Equal(30, x[3][0]);
     }
 
+    [Fact]
+    public void A_symbol_becomes_a_vector_with_a_single_one()
+    {
+        var x = Sequence.OneHot([2, 0, 2], size: 4);
+        Assert.Equal(3, x.T);
+        Assert.Equal([0, 0, 1, 0], x[1]);
+        Assert.Equal([1, 0, 0, 0], x[2]);
+        Assert.Equal(x[1], x[3]);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(4)]
+    public void A_symbol_that_does_not_exist_is_refused(int symbol)
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => Sequence.OneHot([0, symbol], size: 4));
+        Assert.StartsWith($"A symbol must be in 0..3, got {symbol}.", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(4)]

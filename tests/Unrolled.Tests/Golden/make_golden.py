@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Golden values for the cells, from PyTorch's autograd in double precision.
 
-    python3 make_golden.py        # needs Debian's python3-torch; writes *.json beside itself
+    python3 make_golden.py        # needs Debian's python3-torch; writes *.json beside itself, and chapter 03's case into data/
 
 The tests read the committed JSON and need neither Python nor PyTorch.
 
@@ -12,6 +12,7 @@ parameters  our names -> rows (a bias is a list of numbers).
 sequences   U sequences of inputs x and targets y ("last": y holds y_T only), all with T steps.
 gradient    for sequences[0] from a non-zero initial state h_0 (and c_0): h_1..h_T (c_1..c_T), o_1..o_T, L,
             dL/dtheta, dL/do_t, dL/dh_0..dL/dh_T (dL/dc_0..dL/dc_T). Stacked: h_0, h, dL_dh hold one list per layer.
+            The chapter's case starts from h_0 = 0, as the course does, and has targets between 0 and 1.
 training    ten steps from the parameters above on all U sequences at once, each from the zero state: the loss and the
             gradient are means over the sequences. losses[i] is the loss before update i; final holds the parameters
             after ten updates. Updates:
@@ -44,6 +45,7 @@ import torch.nn.functional as F
 torch.set_default_dtype(torch.float64)
 torch.set_num_threads(1)
 HERE = pathlib.Path(__file__).parent
+DATA = HERE.parents[2] / "data"
 HIDDEN = {"tanh": torch.tanh, "sigmoid": torch.sigmoid, "ReLU": torch.relu, "identity": lambda a: a}
 OUTPUT = {"identity": lambda z: z, "sigmoid": torch.sigmoid, "softmax": lambda z: torch.softmax(z, -1)}
 LOSS = {  # of z and y; summed over the outputs
@@ -191,9 +193,13 @@ def check_against_torch(config, p, x, y, state, n_x, n_h):
     assert torch.allclose(linear.weight.grad, p["W_qh"].grad, rtol=0, atol=1e-14)
 
 
-def gradient(config, p, sequence, n_x, n_h):
+def random_state(config, n_h):
+    return tuple(random(v.numel()) for v in zero_state(config, n_h))
+
+
+def gradient(config, p, sequence, n_x, n_h, start):
     leaves = {n: v.clone().requires_grad_() for n, v in p.items()}
-    state = tuple(random(v.numel()).requires_grad_() for v in zero_state(config, n_h))
+    state = tuple(v.requires_grad_() for v in start)
     x, y = sequence["x"], sequence["y"]
     states, z, o = forward(config, leaves, x, state)
     L = loss(config, z, y)
@@ -279,9 +285,19 @@ for number, (cell, φ_h, φ_o, ℓ, steps, (n_x, n_h, n_q), T, updates) in enume
                  for _ in range(3)]
     golden = {
         "config": config, "parameters": p, "sequences": sequences,
-        "gradient": gradient(config, p, sequences[0], n_x, n_h),
+        "gradient": gradient(config, p, sequences[0], n_x, n_h, random_state(config, n_h)),
         "training": [training(config, p, sequences, n_h, update) for update in updates],
     }
     name = f"{number:02}-{cell}-{φ_o}-{steps}.json".replace("identity", "linear")
     (HERE / name).write_text(dump(plain(golden)) + "\n", encoding="utf-8")
     print(name)
+
+# Chapter 03's case. The seed was chosen by hand: no state is saturated, and no gradient so small that a wrong one would pass.
+torch.manual_seed(8)
+config = {"cell": "rnn", "φ_h": "tanh", "φ_o": "sigmoid", "loss": "squared error", "steps": "mean", "n_x": 3, "n_h": 4, "n_q": 2, "T": 5}
+p = {name: random(*shape) for name, shape in shapes("rnn", 3, 4, 2).items()}
+sequence = {"x": [random(3) for _ in range(5)], "y": [torch.randint(0, 11, (2,)) / 10 for _ in range(5)]}
+chapter = {"config": config, "parameters": p, "sequences": [sequence],
+           "gradient": gradient(config, p, sequence, 3, 4, zero_state(config, 4))}
+(DATA / "gradients-pytorch.json").write_text(dump(plain(chapter)) + "\n", encoding="utf-8")
+print("gradients-pytorch.json")

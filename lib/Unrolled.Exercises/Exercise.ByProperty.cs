@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+
+namespace Unrolled.Exercises;
+
+/// <summary>An exercise whose answer is a construction: anything will do that has certain properties.</summary>
+/// <remarks>
+/// <b>Authoring.</b> The learner writes a function without parameters that returns the construction. The conditions are asked in their order, and the
+/// first that does not hold is the diagnosis, so a shape is asked before what needs it. Null and NaN are refused before all conditions.
+/// Conditions run on the learner's thread and within its time limit: they may train a network. Each has a wrong construction that meets all
+/// conditions before it and not this one.
+/// </remarks>
+/// <typeparam name="T">What is constructed; of a type that <see cref="Exercise{TFunction}"/> lists.</typeparam>
+/// <param name="id">Chapter and number, "4.8".</param>
+/// <param name="title">What it is about, in a few words.</param>
+/// <param name="property">The property that holds the exercise; the compiler fills it in.</param>
+public sealed class PropertyExercise<T>(string id, string title, [CallerMemberName] string property = "") : Exercise(id, title, property)
+{
+    /// <summary>What must hold, in the order in which it is asked.</summary>
+    public required IReadOnlyList<Condition<T>> Conditions { internal get; init; }
+
+    /// <summary>A construction that passes.</summary>
+    public required Func<T> Reference { internal get; init; }
+
+    /// <summary>Runs your construction and says whether it has the properties asked for.</summary>
+    /// <param name="construct">The function you wrote.</param>
+    public Feedback Check(Func<T> construct) => Check(construct, LearnerThread.Limit);
+
+    internal override Delegate OwnAnswer => Reference;
+
+    internal override IEnumerable<(string Name, Delegate Answer)> WrongAnswers => Conditions.Select(c => (c.Name, (Delegate)c.Wrong));
+
+    internal override Feedback Check(Delegate answer, TimeSpan limit)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var (step, feedback) = ("building it", (Feedback?)null);
+        var ending = LearnerThread.Run(() =>
+        {
+            try
+            {
+                var construction = ((Func<T>)answer)();
+                feedback = Refused(construction);
+                foreach (var condition in Conditions.TakeWhile(_ => feedback is null))
+                {
+                    step = $"trying whether {condition.Name}";
+                    if (!condition.Holds(construction))
+                        feedback = Feedback.Misconception(this, condition.Name, condition.Diagnosis, condition.Reread);
+                }
+            }
+            catch (NotAttempted)
+            {
+                feedback = Feedback.NotAttempted(this);
+            }
+            catch (Exception e)
+            {
+                feedback = Feedback.Failed(this, step, e);
+            }
+        }, limit);
+        return ending == Ending.Completed ? feedback ?? Feedback.Passed(this) : Feedback.TooSlow(this, step, ending);
+    }
+
+    private Feedback? Refused(T construction)
+    {
+        if (construction is null)
+            return Feedback.Wrong(this, "Your function returned null.");
+        var numbers = Answer.Of(construction).Parts.SelectMany(part => part.Numbers);
+        return numbers.All(double.IsFinite) ? null : Feedback.Wrong(this, "What your function returned holds a number that is NaN or infinite.");
+    }
+}

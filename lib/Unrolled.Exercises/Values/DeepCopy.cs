@@ -1,0 +1,37 @@
+using System.Collections;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Unrolled.Exercises;
+
+/// <summary>Copies arguments, so that a function that changes its own does no harm to the next case.</summary>
+internal static class DeepCopy
+{
+    /// <summary>A copy that shares nothing with the value that can be changed. What can't be changed is returned as it is.</summary>
+    public static object? Of(object? value) => value switch
+    {
+        Vector<double> v => v.Clone(),
+        Matrix<double> m => m.Clone(),
+        Sequence sequence => new Sequence(sequence.Select(v => v.Clone()), sequence.First),
+        Array array => OfArray(array),
+        IList list when value.GetType().IsGenericType && value.GetType().GetGenericTypeDefinition() == typeof(List<>) => OfList(list),
+        string or Delegate or OutputActivation => value,
+        not null when RecordType.Of(value.GetType()) is { } record => record.With(value, Of),
+        _ => value,
+    };
+
+    private static Array OfArray(Array array)
+    {
+        var copy = (Array)array.Clone();
+        for (int i = 0; i < copy.Length && copy.Rank == 1; i++)
+            copy.SetValue(Of(copy.GetValue(i)), i);
+        return copy;
+    }
+
+    private static IList OfList(IList list)
+    {
+        var copy = (IList)Activator.CreateInstance(list.GetType())!;
+        foreach (var item in list)
+            copy.Add(Of(item));
+        return copy;
+    }
+}
