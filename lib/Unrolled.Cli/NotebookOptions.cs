@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using Unrolled.Exercises;
 using Unrolled.Notebooks;
 
@@ -27,13 +25,7 @@ internal sealed class NotebookOptions
         HelpName = "DIR",
     };
 
-    private readonly Option<double> _timeout = new("--timeout")
-    {
-        Description = "How long one cell may run, in seconds.",
-        HelpName = "SECONDS",
-        DefaultValueFactory = _ => 300,
-        CustomParser = ReadSeconds,
-    };
+    private readonly Option<double> _timeout = SecondsOption.Create("--timeout", "How long one cell may run, in seconds.", 300);
 
     /// <summary>What a run by these commands passes is nobody's progress.</summary>
     public static ImmutableDictionary<string, string> NothingRemembered { get; } =
@@ -65,14 +57,6 @@ internal sealed class NotebookOptions
             PackageSources = [.. sources.Select(Path.GetFullPath)],
             Environment = NothingRemembered,
         });
-    }
-
-    private static double ReadSeconds(ArgumentResult result)
-    {
-        if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 86_400)
-            return seconds;
-        result.AddError($"--timeout must be a number of seconds above 0 and at most 86400, got \"{result.Tokens[0].Value}\".");
-        return 0;
     }
 
     /// <summary>Every chapter with the options' default values.</summary>

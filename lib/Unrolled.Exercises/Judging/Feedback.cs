@@ -4,9 +4,12 @@ using Unrolled.Figures;
 namespace Unrolled.Exercises;
 
 /// <summary>What a check tells the learner. It never holds the right numbers.</summary>
-[TypeFormatterSource(typeof(FeedbackFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text, FeedbackFormatters.Verdict])]
+[TypeFormatterSource(typeof(FeedbackFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text, Feedback.VerdictMimeType])]
 public sealed record Feedback
 {
+    /// <summary>The form in which programs read it: <c>{"id": "3.7", "outcome": "misconception", "diagnosis": "no bias"}</c>.</summary>
+    public const string VerdictMimeType = "application/vnd.unrolled.verdict+json";
+
     private Feedback(Exercise exercise, Outcome outcome, string headline, params ImmutableArray<string> lines) =>
         (Id, Title, Outcome, Headline, Lines) = (exercise.Id, exercise.Title, outcome, headline, lines);
 
