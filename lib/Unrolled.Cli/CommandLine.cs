@@ -18,6 +18,9 @@ internal static class CommandLine
             CheckCommand.Create(console),
             DoctorCommand.Create(console),
             DataCommand.Create(console),
+            ExercisesCommand.Create(console),
+            HelpCommands.Hint(console),
+            HelpCommands.Solution(console),
         };
         root.SetAction((_, cancel) => RunCommand.RunAllAsync(console, cancel));
 
