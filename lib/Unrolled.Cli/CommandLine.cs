@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using Unrolled.Cli.Commands;
+using Unrolled.Notebooks;
 
 namespace Unrolled.Cli;
 
@@ -22,6 +23,7 @@ internal static class CommandLine
             GradeCommand.Create(console),
             HelpCommands.Hint(console),
             HelpCommands.Solution(console),
+            SlidesCommand.Create(console),
         };
         root.SetAction((_, cancel) => RunCommand.RunAllAsync(console, cancel));
 
@@ -37,7 +39,7 @@ internal static class CommandLine
             Console.Error.WriteLine(e.Message);
             return ExitCode.Usage;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or NotebookFormatException)
         {
             Console.Error.WriteLine(e.Message);
             return ExitCode.Failures;
