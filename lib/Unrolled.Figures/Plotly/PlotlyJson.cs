@@ -20,7 +20,7 @@ internal sealed class PlotlyJson
             if (trace is Scatter scatter) WriteScatter(scatter);
             if (trace is Band band) WriteBand(band);
             if (trace is Bar bar) WriteBar(bar);
-            if (trace is Heatmap map) WriteHeatmap(map);
+            if (trace is Field field) WriteField(field);
             if (trace is Arrow arrow) WriteArrow(arrow);
         });
         json.WritePropertyName("layout");
@@ -66,42 +66,17 @@ internal sealed class PlotlyJson
     {
         json.WriteString("type", "bar");
         WriteName(bar);
-        WritePoints(new(bar.X, bar.Y));
+        WritePoints(bar.X.Length > 0 ? new(bar.X, bar.Y) : PlotlyPoints.None);
         json.WriteObject("marker", () => json.WriteString("color", bar.Color));
     }
 
-    // Plotly's colours are linear in the value, so a logarithmic scale is written as exponents.
-    private void WriteHeatmap(Heatmap map)
+    private void WriteField(Field field)
     {
-        json.WriteString("type", "heatmap");
-        json.WriteNumbers("x", map.X);
-        json.WriteNumbers("y", map.Y);
-        json.WriteStartArray("z");
-        foreach (var row in map.Z) json.WriteNumbers(map.Log ? [.. row.Select(value => value > 0 ? Math.Log10(value) : double.NaN)] : row);
-        json.WriteEndArray();
-        if (ColorScale.Of(map) is not { } colors) return;
-        json.WriteNumberOrNull("zmin", Scale.Straight(colors.Type, colors.Low));
-        json.WriteNumberOrNull("zmax", Scale.Straight(colors.Type, colors.High));
-        json.WriteStartArray("colorscale");
-        for (var i = 0; i < colors.Stops.Length; i++)
-        {
-            var share = i / (colors.Stops.Length - 1.0);
-            json.WriteStartArray();
-            json.WriteNumberValue(share);
-            json.WriteStringValue(colors.At(share));
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
-        json.WriteObject("colorbar", () =>
-        {
-            json.WriteObject("title", () =>
-            {
-                json.WriteString("text", Markup.Of(map.Name));
-                json.WriteString("side", "right");
-            });
-            if (map.Log) json.WriteString("tickprefix", "10^");
-        });
+        // Plotly refuses a field without values.
+        if (ColorScale.Of(field) is not { } colors) WriteScatter(new());
+        else if (field is Heatmap) new PlotlyField(json, field, colors).WriteHeatmap();
+        else if (PlotlyField.IsRelief(figure)) new PlotlyField(json, field, colors).WriteRelief();
+        else new PlotlyField(json, field, colors).WriteContour();
     }
 
     private void WriteArrow(Arrow arrow)

@@ -56,6 +56,13 @@ internal sealed class PlotlyLayout(Figure figure, Utf8JsonWriter json)
             json.WriteNumber("size", Style.LabelSize);
         });
         json.WriteString("paper_bgcolor", Palette.Card);
+        if (PlotlyField.IsRelief(figure))
+        {
+            json.WriteObject("scene", Scene);
+            json.WriteEndObject();
+            return;
+        }
+
         json.WriteString("plot_bgcolor", Palette.Card);
         Axis("xaxis", layout.XAxis, x, layout.Width - Left - right);
         Axis("yaxis", layout.YAxis, y, layout.Height - top - Bottom);
@@ -67,6 +74,21 @@ internal sealed class PlotlyLayout(Figure figure, Utf8JsonWriter json)
         json.WriteEndArray();
         json.WriteEndObject();
     }
+
+    private void Scene()
+    {
+        var surface = (Surface)figure.Data[0];
+        SceneAxis("xaxis", layout.XAxis.Title, layout.XAxis.Type);
+        SceneAxis("yaxis", layout.YAxis.Title, layout.YAxis.Type);
+        SceneAxis("zaxis", surface.Name, surface.Log ? AxisType.Log : AxisType.Linear);
+    }
+
+    private void SceneAxis(string property, string title, AxisType type) => json.WriteObject(property, () =>
+    {
+        json.WriteObject("title", () => json.WriteString("text", Markup.Of(title)));
+        json.WriteString("type", type == AxisType.Log ? "log" : "linear");
+        json.WriteString("exponentformat", "power");
+    });
 
     private void Axis(string property, Axis axis, AxisRange? range, double length) => json.WriteObject(property, () =>
     {

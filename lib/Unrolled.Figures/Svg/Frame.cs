@@ -32,6 +32,9 @@ internal sealed record Frame
 
     public required ColorBar? ColorBar { get; init; }
 
+    /// <summary>Where the colour bar begins.</summary>
+    public required double ColorBarLeft { get; init; }
+
     public required Legend Legend { get; init; }
 
     public required Labels Labels { get; init; }
@@ -74,6 +77,7 @@ internal sealed record Frame
         var xTitle = Wrap.Lines(xLabels.Ticks.Titled(layout.XAxis.Title), right - left, Style.AxisTitleSize);
         var footer = Style.TickLength + xLabels.Height + Rows(xTitle.Length, Style.AxisTitleSize) + Style.Margin;
         var plotHeight = Math.Max(layout.Height - header - footer, LeastPlot * layout.Height);
+        var end = right;
         if (layout.EqualScale) (right, plotHeight) = (left + Math.Min(right - left, plotHeight), Math.Min(right - left, plotHeight));
         var plot = new Box(left, header, right, header + plotHeight);
         var (top, bottom) = layout.YAxis.Reversed ? (plot.Bottom, plot.Top) : (plot.Top, plot.Bottom);
@@ -91,6 +95,7 @@ internal sealed record Frame
             XTitle = xTitle,
             YTitle = yTitle,
             ColorBar = colorBar,
+            ColorBarLeft = layout.Width - Style.Margin - (colorBar?.Width ?? 0) + 2 * Style.Gap - (end - right),
             Legend = legend,
             Labels = labels,
             TopRows = topRows,

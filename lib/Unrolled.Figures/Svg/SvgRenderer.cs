@@ -23,7 +23,7 @@ internal sealed class SvgRenderer
         svg.Plain("desc", AltText.Of(figure));
         svg.Empty("rect", ("width", width), ("height", height), ("rx", 6.0), ("fill", Palette.Card));
         new HeaderPainter(svg, frame).Paint();
-        new AxesPainter(svg, frame, grid: !figure.Data.Any(trace => trace is Bar or Heatmap), figure.Layout.EqualScale).Paint();
+        new AxesPainter(svg, frame, grid: !figure.Data.Any(trace => trace is Bar or Field), figure.Layout.EqualScale).Paint();
         if (frame is { X: { } x, Y: { } y }) new DataPainter(svg, figure, frame, x, y).Paint();
         else svg.Label(Emptiness.Reason(figure), Style.AxisTitleSize, middle.X, middle.Y, SvgWriter.Anchor.Middle, Palette.Muted);
         if (frame.ColorBar is { } bar) new ColorBarPainter(svg, frame, bar).Paint();
