@@ -19,7 +19,7 @@ public static class GradientCheck
     /// <summary>A check without gradients, to which they are added.</summary>
     /// <param name="title">The caption.</param>
     public static Table Of(string title) =>
-        Table.Of(title, "gradient", "entries", "largest |entry|", "max |difference| to central differences", "max |difference| to PyTorch", "verdict");
+        Table.Of(title, "of", "entries", "largest |entry|", "max |difference|: central", "max |difference|: PyTorch", "verdict");
 
     /// <summary>Adds a gradient.</summary>
     /// <param name="check">The table so far.</param>
