@@ -4,7 +4,7 @@ namespace Unrolled.Figures;
 
 /// <summary>Writes a heat map or a surface.</summary>
 /// <remarks>Plotly's colours and contour lines are linear in the value, so a logarithmic scale is written as exponents.</remarks>
-internal sealed class PlotlyField(Utf8JsonWriter json, Field field, ColorScale colors)
+internal sealed class PlotlyField(Utf8JsonWriter json, Field field, ColorScale colors, PlotlyPlace place)
 {
     /// <summary>Whether a surface lies alone in its figure, so that it can be a relief to turn: nothing in the plane would fit it.</summary>
     public static bool IsRelief(Figure figure) =>
@@ -91,5 +91,10 @@ internal sealed class PlotlyField(Utf8JsonWriter json, Field field, ColorScale c
             json.WriteString("side", "right");
         });
         if (field.Log) json.WriteString("tickprefix", "10^");
+        if (place is not { X: { } x, Y: { } y }) return;
+        json.WriteNumber("x", Math.Round(x.To, 4));
+        json.WriteNumber("y", Math.Round((y.From + y.To) / 2, 4));
+        json.WriteNumber("len", Math.Round(y.To - y.From, 4));
+        json.WriteNumber("thickness", ColorBar.BarWidth);
     });
 }
