@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using Unrolled.Cli.Commands;
+using Unrolled.Notebooks;
 
 namespace Unrolled.Cli;
 
@@ -18,6 +19,11 @@ internal static class CommandLine
             CheckCommand.Create(console),
             DoctorCommand.Create(console),
             DataCommand.Create(console),
+            ExercisesCommand.Create(console),
+            GradeCommand.Create(console),
+            HelpCommands.Hint(console),
+            HelpCommands.Solution(console),
+            SlidesCommand.Create(console),
         };
         root.SetAction((_, cancel) => RunCommand.RunAllAsync(console, cancel));
 
@@ -33,7 +39,7 @@ internal static class CommandLine
             Console.Error.WriteLine(e.Message);
             return ExitCode.Usage;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or NotebookFormatException)
         {
             Console.Error.WriteLine(e.Message);
             return ExitCode.Failures;

@@ -8,6 +8,8 @@ internal sealed record CourseFolder(string Root)
 
     public string Notebooks => Path.Combine(Root, "notebooks");
 
+    public string Slides => Path.Combine(Root, "slides");
+
     public string Data => Path.Combine(Root, "data");
 
     public string CourseLibrary => Path.Combine(Root, "lib", "bin", "course", "Unrolled.dll");

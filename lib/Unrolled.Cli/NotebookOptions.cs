@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
+using Unrolled.Exercises;
 using Unrolled.Notebooks;
 
 namespace Unrolled.Cli;
@@ -25,13 +25,11 @@ internal sealed class NotebookOptions
         HelpName = "DIR",
     };
 
-    private readonly Option<double> _timeout = new("--timeout")
-    {
-        Description = "How long one cell may run, in seconds.",
-        HelpName = "SECONDS",
-        DefaultValueFactory = _ => 300,
-        CustomParser = ReadSeconds,
-    };
+    private readonly Option<double> _timeout = NumberOption.Seconds("--timeout", "How long one cell may run, in seconds.", 300);
+
+    /// <summary>What a run by these commands passes is nobody's progress.</summary>
+    public static ImmutableDictionary<string, string> NothingRemembered { get; } =
+        ImmutableDictionary<string, string>.Empty.Add(Progress.Variable, "off");
 
     public NotebookOptions(Command command)
     {
@@ -57,15 +55,8 @@ internal sealed class NotebookOptions
             CellTimeLimit = TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
             Optional = Optional(parsed),
             PackageSources = [.. sources.Select(Path.GetFullPath)],
+            Environment = NothingRemembered,
         });
-    }
-
-    private static double ReadSeconds(ArgumentResult result)
-    {
-        if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 86_400)
-            return seconds;
-        result.AddError($"--timeout must be a number of seconds above 0 and at most 86400, got \"{result.Tokens[0].Value}\".");
-        return 0;
     }
 
     /// <summary>Every chapter with the options' default values.</summary>

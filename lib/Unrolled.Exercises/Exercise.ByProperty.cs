@@ -10,11 +10,12 @@ namespace Unrolled.Exercises;
 /// conditions before it and not this one.
 /// </remarks>
 /// <typeparam name="T">What is constructed; of a type that <see cref="Exercise{TFunction}"/> lists.</typeparam>
-/// <param name="id">Chapter and number, "4.8".</param>
-/// <param name="title">What it is about, in a few words.</param>
-/// <param name="property">The property that holds the exercise; the compiler fills it in.</param>
-public sealed class PropertyExercise<T>(string id, string title, [CallerMemberName] string property = "") : Exercise(id, title, property)
+public sealed class PropertyExercise<T> : Exercise
 {
+    internal PropertyExercise(string id, string title, [CallerMemberName] string property = "") : base(id, title, property)
+    {
+    }
+
     /// <summary>What must hold, in the order in which it is asked.</summary>
     public required IReadOnlyList<Condition<T>> Conditions { internal get; init; }
 
@@ -23,7 +24,7 @@ public sealed class PropertyExercise<T>(string id, string title, [CallerMemberNa
 
     /// <summary>Runs your construction and says whether it has the properties asked for.</summary>
     /// <param name="construct">The function you wrote.</param>
-    public Feedback Check(Func<T> construct) => Check(construct, LearnerThread.Limit);
+    public Feedback Check(Func<T> construct) => CheckAndRemember(construct);
 
     internal override Delegate OwnAnswer => Reference;
 

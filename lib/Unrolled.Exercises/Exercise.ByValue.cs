@@ -24,12 +24,13 @@ namespace Unrolled.Exercises;
 /// sets must be equal. <b>Answers</b>: give two or more, written differently, in a test class derived from <c>Answers</c>.</para>
 /// </remarks>
 /// <typeparam name="TFunction">The delegate that the learner writes.</typeparam>
-/// <param name="id">Chapter and number, "3.7".</param>
-/// <param name="title">What it is about, in a few words.</param>
-/// <param name="property">The property that holds the exercise; the compiler fills it in.</param>
-public sealed class Exercise<TFunction>(string id, string title, [CallerMemberName] string property = "")
-    : Exercise(id, title, property) where TFunction : Delegate
+public sealed class Exercise<TFunction> : Exercise, IJudgedByValue where TFunction : Delegate
 {
+    // Not public: who could make an exercise could make one that passes, and hand in its verdict.
+    internal Exercise(string id, string title, [CallerMemberName] string property = "") : base(id, title, property)
+    {
+    }
+
     /// <summary>Makes the cases on which answers are compared.</summary>
     public required Func<MersenneTwister, IReadOnlyList<TestCase>> Cases { internal get; init; }
 
@@ -44,7 +45,7 @@ public sealed class Exercise<TFunction>(string id, string title, [CallerMemberNa
 
     /// <summary>Runs your function on random cases and says how it did; it never tells the right numbers.</summary>
     /// <param name="answer">The function you wrote.</param>
-    public Feedback Check(TFunction answer) => Check(answer, LearnerThread.Limit);
+    public Feedback Check(TFunction answer) => CheckAndRemember(answer);
 
     internal override Delegate OwnAnswer => Reference;
 
@@ -53,12 +54,24 @@ public sealed class Exercise<TFunction>(string id, string title, [CallerMemberNa
     internal override Feedback Check(Delegate answer, TimeSpan limit)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        var cases = MakeCases(Seed);
-        return Judge.On(this, Attempts.OfOurs(Reference, cases), Attempts.OfLearner(answer, cases, limit));
+        var cases = Cases(new MersenneTwister(Seed));
+        return Judge(Attempts.OfOurs(Reference, cases), Attempts.OfLearner(answer, cases, limit));
     }
 
-    internal IReadOnlyList<TestCase> MakeCases(int seed) => Cases(new MersenneTwister(seed));
+    IReadOnlyList<TestCase> IJudgedByValue.MakeCases(int seed) => Cases(new MersenneTwister(seed));
+
+    Feedback IJudgedByValue.Judge(Attempts right, Attempts given) => Judge(right, given);
+
+    private Feedback Judge(Attempts right, Attempts given) => Exercises.Judge.On(this, right, given);
 
     // The same cases at every run: feedback that stands in a notebook must be the same on every machine.
     private int Seed => 100 * Chapter + Number;
+}
+
+/// <summary>The two halves of a check, for tests that put something between them.</summary>
+internal interface IJudgedByValue
+{
+    IReadOnlyList<TestCase> MakeCases(int seed);
+
+    Feedback Judge(Attempts right, Attempts given);
 }

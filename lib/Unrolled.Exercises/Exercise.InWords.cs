@@ -3,17 +3,18 @@ using System.Runtime.CompilerServices;
 namespace Unrolled.Exercises;
 
 /// <summary>A question to answer in words. Nothing is judged: the learner compares with a model answer.</summary>
-/// <param name="id">Chapter and number, "3.11".</param>
-/// <param name="title">What it is about, in a few words.</param>
-/// <param name="property">The property that holds the exercise; the compiler fills it in.</param>
-public sealed class WordsExercise(string id, string title, [CallerMemberName] string property = "") : Exercise(id, title, property)
+public sealed class WordsExercise : Exercise
 {
+    internal WordsExercise(string id, string title, [CallerMemberName] string property = "") : base(id, title, property)
+    {
+    }
+
     /// <summary>A good answer in a few sentences, as plain text.</summary>
     public required string ModelAnswer { internal get; init; }
 
     /// <summary>Shows a model answer beside which to read your own.</summary>
     /// <param name="answer">The function that returns your answer.</param>
-    public Feedback Check(Func<string> answer) => Check(answer, LearnerThread.Limit);
+    public Feedback Check(Func<string> answer) => CheckAndRemember(answer);
 
     internal override Delegate OwnAnswer => () => ModelAnswer;
 
@@ -40,6 +41,6 @@ public sealed class WordsExercise(string id, string title, [CallerMemberName] st
                 feedback = Feedback.Failed(this, "your answer", e);
             }
         }, limit);
-        return feedback ?? Feedback.TooSlow(this, "your answer", ending);
+        return ending == Ending.Completed ? feedback! : Feedback.TooSlow(this, "your answer", ending);
     }
 }

@@ -108,6 +108,21 @@ public static class Gallery
         ["heat map with a path"] = Figure.Of("Descent")
             .Heatmap("E", Steps(20), Steps(20), Field(20, 20, (i, j) => (i - 10) * (i - 10) + (j - 10) * (j - 10)))
             .Line("descent", [3, 6, 9, 10], [18, 12, 11, 10], markers: true).Mark("minimum", 10, 10),
+        ["surface with a wall"] = Figure.Of("Error surface of a one-unit network").Surface("error E", Grid(100, 3.5, 6), Grid(100, -3.2, -1.5), Wall)
+            .Arrow("gradient step", 5, -2.6, 5.6, -1.7).Line("descent", [4.2, 4.5, 4.8, 5], [-2.9, -2.75, -2.65, -2.6], markers: true)
+            .Mark("the wall", 4.6, -2.38).XAxis("w", from: 3.5, to: 6).YAxis("b", from: -3.2, to: -1.5).Size(720, 460).Named("wall"),
+        ["surface, log"] = Figure.Of("Error surface, logarithmic").Surface("error E", Grid(80, 3.5, 6), Grid(60, -3.2, -1.5), Wall80, log: true)
+            .XAxis("w").YAxis("b"),
+        ["surface of both signs"] = Figure.Of("A saddle").Surface("x² − y²", Grid(21, -1, 1), Grid(21, -1, 1),
+            Field(21, 21, (i, j) => ((j - 11) * (j - 11) - (i - 11) * (i - 11)) / 100)).XAxis("x").YAxis("y").WithEqualScale(),
+        ["surface with holes"] = Figure.Of("Holes").Surface("E", Grid(30, 0, 1), Grid(30, 0, 1),
+            Field(30, 30, (i, j) => (i - 8) * (i - 8) + (j - 20) * (j - 20) < 20 ? double.NaN : i + j)),
+        ["surface in a corner"] = Figure.Of("A step far off the surface").Surface("E", Grid(30, 0, 1), Grid(30, 0, 1), Field(30, 30, (i, j) => i * j))
+            .Arrow("step", 0.5, 0.5, 4, 3),
+        ["surface cut by the axes"] = Figure.Of("Cut").Surface("E", Grid(30, 0, 1), Grid(30, 0, 1), Field(30, 30, (i, j) => Math.Sin(i * j / 50)))
+            .XAxis("x", from: 0.3, to: 0.5).YAxis("y", from: 0.2, to: 0.9),
+        ["flat surface"] = Figure.Of("Flat").Surface("E", [0, 1], [0, 1], Field(2, 2, (_, _) => 3)),
+        ["surface without values"] = Figure.Of("All NaN").Surface("E", [0, 1], [0, 1], Field(2, 2, (_, _) => double.NaN)),
         ["one cell"] = Figure.Of("One cell").Heatmap("value", Field(1, 1, (_, _) => 3)),
         ["no cells"] = Figure.Of("No cells").Heatmap("value", new double[0, 0]),
         ["cells without values"] = Figure.Of("All NaN").Heatmap("value", Field(3, 3, (_, _) => double.NaN)),
@@ -132,6 +147,20 @@ public static class Gallery
     };
 
     public static IEnumerable<double> Steps(int count) => Enumerable.Range(1, count).Select(t => (double)t);
+
+    private static IEnumerable<double> Grid(int count, double from, double to) => Steps(count).Select(i => from + (to - from) * (i - 1) / (count - 1));
+
+    private static double[,] Wall => Field(100, 100, (i, j) => OneUnit(3.5 + 2.5 * (j - 1) / 99, -3.2 + 1.7 * (i - 1) / 99));
+
+    private static double[,] Wall80 => Field(60, 80, (i, j) => OneUnit(3.5 + 2.5 * (j - 1) / 79, -3.2 + 1.7 * (i - 1) / 59));
+
+    // x_t = w σ(x_{t-1}) + b, E = (σ(x_50) − 0.7)²: chapter 04's surface, whose wall is hard to draw.
+    private static double OneUnit(double w, double b)
+    {
+        var x = 0.5;
+        for (var t = 0; t < 50; t++) x = w / (1 + Math.Exp(-x)) + b;
+        return Math.Pow(1 / (1 + Math.Exp(-x)) - 0.7, 2);
+    }
 
     private static double[] Wave(int count, double scale = 1, double shift = 0) =>
         [.. Steps(count).Select(t => shift + scale * (0.5 + 0.3 * Math.Sin(t / 3) + 0.1 * Math.Cos(t * 1.7)))];

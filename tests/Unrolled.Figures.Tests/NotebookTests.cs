@@ -19,6 +19,15 @@ public sealed class NotebookTests
     }
 
     [Fact]
+    public void Small_multiples_show_as_SVG_Plotly_JSON_and_text()
+    {
+        var panels = PictureGallery.Multiples("spectrum");
+        var bundle = Bundle(panels);
+        Assert.Equal(["image/svg+xml", "application/vnd.plotly.v1+json", "text/plain"], bundle.Keys);
+        Assert.Equal([panels.ToSvg(), panels.ToPlotlyJson(), panels.ToString()], bundle.Values);
+    }
+
+    [Fact]
     public void A_result_shows_as_text_and_JSON()
     {
         var result = new Result("demo.test_rmse", 2.0345, "0.00");

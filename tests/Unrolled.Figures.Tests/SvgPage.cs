@@ -24,7 +24,7 @@ internal sealed partial class SvgPage
 
     /// <summary>The paths that draw data: those with this stroke or fill.</summary>
     public IEnumerable<XElement> Paths(string color) =>
-        Root.Elements(Svg + "path").Where(path => (string?)path.Attribute("stroke") == color || (string?)path.Attribute("fill") == color);
+        Root.Descendants(Svg + "path").Where(path => (string?)path.Attribute("stroke") == color || (string?)path.Attribute("fill") == color);
 
     /// <summary>The corners of a path in absolute coordinates (M and L commands).</summary>
     public static IEnumerable<Pixel> Corners(XElement path) => Corner().Matches((string)path.Attribute("d")!)
@@ -40,23 +40,31 @@ internal sealed partial class SvgPage
             : TextMetrics.Width(((XText)node).Value, size, bold));
         var start = (string?)text.Attribute("text-anchor") switch { "middle" => -width / 2, "end" => -width, _ => 0 };
         var (ascent, descent) = (size * TextMetrics.Ascent, size * TextMetrics.Descent);
-        if (text.Attribute("transform") is not { } transform)
-            return At(Number(text, "x"), Number(text, "y"), start, width, ascent, descent);
+        var (dx, dy) = text.Ancestors().Select(Moved).Aggregate((0.0, 0.0), (sum, by) => (sum.Item1 + by.X, sum.Item2 + by.Y));
+        if (text.Attribute("transform") is null)
+        {
+            var (left, baseline) = (dx + Number(text, "x") + start, dy + Number(text, "y"));
+            return new(left, baseline - ascent, left + width, baseline + descent);
+        }
 
-        var place = Rotated().Match(transform.Value);
-        var (x, y) = (double.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture),
-            double.Parse(place.Groups[2].Value, CultureInfo.InvariantCulture));
+        var (x, y) = (dx + Moved(text).X, dy + Moved(text).Y);
         return new(x - ascent, y - start - width, x + descent, y - start);
     }
 
-    private static Box At(double x, double y, double start, double width, double ascent, double descent) =>
-        new(x + start, y - ascent, x + start + width, y + descent);
+    // Where "translate(x y)" moves an element, turned or not.
+    private static Pixel Moved(XElement element)
+    {
+        var place = Translation().Match((string?)element.Attribute("transform") ?? "");
+        return place.Success ? new(Parsed(place.Groups[1]), Parsed(place.Groups[2])) : default;
+
+        static double Parsed(Group group) => double.Parse(group.Value, CultureInfo.InvariantCulture);
+    }
 
     private static double Number(XElement element, string attribute) =>
         double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"translate\((\S+) (\S+)\) rotate\(-90\)")]
-    private static partial Regex Rotated();
+    [GeneratedRegex(@"^translate\((\S+) (\S+)\)(?: rotate\(-90\))?$")]
+    private static partial Regex Translation();
 
     [GeneratedRegex(@"[ML](-?[\d.]+) (-?[\d.]+)")]
     private static partial Regex Corner();

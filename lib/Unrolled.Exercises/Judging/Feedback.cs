@@ -4,9 +4,12 @@ using Unrolled.Figures;
 namespace Unrolled.Exercises;
 
 /// <summary>What a check tells the learner. It never holds the right numbers.</summary>
-[TypeFormatterSource(typeof(FeedbackFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text, FeedbackFormatters.Verdict])]
+[TypeFormatterSource(typeof(FeedbackFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text, Feedback.VerdictMimeType])]
 public sealed record Feedback
 {
+    /// <summary>The form in which programs read it: <c>{"id": "3.7", "outcome": "misconception", "diagnosis": "no bias"}</c>.</summary>
+    public const string VerdictMimeType = "application/vnd.unrolled.verdict+json";
+
     private Feedback(Exercise exercise, Outcome outcome, string headline, params ImmutableArray<string> lines) =>
         (Id, Title, Outcome, Headline, Lines) = (exercise.Id, exercise.Title, outcome, headline, lines);
 
@@ -26,13 +29,15 @@ public sealed record Feedback
     public string Headline { get; }
 
     /// <summary>What the learner should know, in sentences; code stands between backticks.</summary>
-    public ImmutableArray<string> Lines { get; }
+    public ImmutableArray<string> Lines { get; private init; }
 
     /// <summary>The feedback as text.</summary>
     public override string ToString() => FeedbackText.Of(this);
 
     /// <summary>The feedback as an HTML fragment.</summary>
     public string ToHtml() => FeedbackHtml.Of(this);
+
+    internal Feedback With(string line) => this with { Lines = Lines.Add(line) };
 
     internal static Feedback Passed(Exercise exercise) =>
         new(exercise, Outcome.Passed, "passed", exercise.Matters, $"Next: {exercise.Next}");

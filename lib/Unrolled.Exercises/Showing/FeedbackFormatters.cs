@@ -4,13 +4,11 @@ namespace Unrolled.Exercises;
 
 internal sealed class FeedbackFormatters
 {
-    public const string Verdict = "application/vnd.unrolled.verdict+json";
-
     public IEnumerable<object> CreateTypeFormatters() =>
     [
         new MimeFormatter<Feedback>(MimeTypes.Html, feedback => feedback.ToHtml()),
         new MimeFormatter<Feedback>(MimeTypes.Text, feedback => feedback.ToString()),
-        new MimeFormatter<Feedback>(Verdict, VerdictJson.Of),
+        new MimeFormatter<Feedback>(Feedback.VerdictMimeType, VerdictJson.Of),
     ];
 }
 

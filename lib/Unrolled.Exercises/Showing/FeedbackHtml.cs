@@ -1,20 +1,17 @@
-using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
-using System.Text.Unicode;
+using Unrolled.Figures;
 
 namespace Unrolled.Exercises;
 
 /// <summary>Feedback as HTML: the page's own colours, with a bar at the side that says how it stands.</summary>
 internal static partial class FeedbackHtml
 {
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
     public static string Of(Feedback feedback)
     {
         var heading = $"{FeedbackText.Mark(feedback.Outcome)} {feedback.Id} {feedback.Title}: {feedback.Headline}";
         var lines = string.Concat(feedback.Lines.Select(line => $"<p style=\"margin:4px 0\">{Line(line)}</p>\n"));
         return $"<div style=\"border-left:4px solid {Color(feedback.Outcome)};padding:2px 12px\">\n" +
-            $"<p style=\"margin:4px 0\"><strong>{Encoder.Encode(heading)}</strong></p>\n{lines}</div>\n";
+            $"<p style=\"margin:4px 0\"><strong>{Markup.Escaped(heading)}</strong></p>\n{lines}</div>\n";
     }
 
     // Green, vermilion and grey of the figures; the mark before the heading says the same without colour.
@@ -25,7 +22,7 @@ internal static partial class FeedbackHtml
         _ => "#e8500a",
     };
 
-    private static string Line(string text) => Code().Replace(Encoder.Encode(text).Replace("&#x60;", "`", StringComparison.Ordinal), "<code>$1</code>");
+    private static string Line(string text) => Code().Replace(Markup.Escaped(text), "<code>$1</code>");
 
     [GeneratedRegex("`([^`]*)`")]
     private static partial Regex Code();

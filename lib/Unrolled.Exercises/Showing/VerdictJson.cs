@@ -2,7 +2,7 @@ using Unrolled.Figures;
 
 namespace Unrolled.Exercises;
 
-/// <summary>Feedback as programs read it: <c>{"id": "3.7", "outcome": "misconception", "diagnosis": "no bias"}</c>.</summary>
+/// <summary>Feedback as programs read it; with a seal where a key is set.</summary>
 internal static class VerdictJson
 {
     public static string Of(Feedback feedback) => JsonText.Write(json =>
@@ -11,6 +11,8 @@ internal static class VerdictJson
         json.WriteString("id", feedback.Id);
         json.WriteString("outcome", Word(feedback.Outcome));
         json.WriteString("diagnosis", feedback.Diagnosis);
+        if (Seal.Of(feedback.Id, Word(feedback.Outcome), feedback.Diagnosis) is { } seal)
+            json.WriteString("seal", seal);
         json.WriteEndObject();
     });
 

@@ -18,14 +18,7 @@ internal sealed class DiagramRenderer
 
     private string Drawn(Diagram diagram)
     {
-        svg.Open(
-            "svg",
-            ("xmlns", "http://www.w3.org/2000/svg"), ("width", layout.Width), ("height", layout.Height),
-            ("viewBox", SvgWriter.Path($"0 0 {layout.Width} {layout.Height}")), ("role", "img"),
-            ("data-name", diagram.Name.Length > 0 ? diagram.Name : null), ("font-family", Style.Fonts), ("fill", Palette.Text));
-        svg.Plain("title", diagram.Title);
-        svg.Plain("desc", diagram.ToString());
-        svg.Empty("rect", ("width", layout.Width), ("height", layout.Height), ("rx", 6.0), ("fill", Palette.Card));
+        svg.OpenImage(layout.Width, layout.Height, diagram.Name, diagram.Title, diagram.ToString());
         Header();
         foreach (var (group, box) in layout.Groups) Group(group, box);
         // What stands out is drawn last, so that no grey line crosses over it.
@@ -41,13 +34,7 @@ internal sealed class DiagramRenderer
 
     private void Header()
     {
-        var y = Style.Margin;
-        foreach (var line in layout.Title)
-        {
-            svg.Label(line, Style.TitleSize, Style.Margin, y + Style.TitleSize, bold: true);
-            y += Style.LineHeight * Style.TitleSize;
-        }
-
+        var y = HeaderPainter.Title(svg, layout.Title, Style.TitleSize);
         foreach (var line in layout.Notes)
         {
             svg.Label(line, Style.LabelSize, Style.Margin, y + Style.LabelSize, fill: Palette.Muted);

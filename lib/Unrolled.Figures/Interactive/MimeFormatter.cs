@@ -23,6 +23,16 @@ internal sealed class FigureFormatters
     ];
 }
 
+internal sealed class SmallMultiplesFormatters
+{
+    public IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new MimeFormatter<SmallMultiples>(MimeTypes.Svg, panels => panels.ToSvg()),
+        new MimeFormatter<SmallMultiples>(MimeTypes.Plotly, panels => panels.ToPlotlyJson()),
+        new MimeFormatter<SmallMultiples>(MimeTypes.Text, panels => panels.ToString()),
+    ];
+}
+
 internal sealed class ResultFormatters
 {
     public IEnumerable<object> CreateTypeFormatters() =>

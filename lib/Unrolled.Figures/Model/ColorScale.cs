@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Unrolled.Figures;
 
-/// <summary>The colours of a heat map's values: the larger, the darker, so that the order is seen under any colour vision.</summary>
+/// <summary>The colours of a field's values: the larger, the darker, so that the order is seen under any colour vision.</summary>
 /// <param name="Type">Linear, or logarithmic in the value.</param>
 /// <param name="Low">The value of the first colour.</param>
 /// <param name="High">The value of the last colour.</param>
@@ -28,14 +28,14 @@ internal sealed record ColorScale(AxisType Type, double Low, double High, Immuta
         (250, 196, 160), (240, 135, 80), (200, 75, 15), (115, 35, 5),
     ];
 
-    /// <summary>The colours of a heat map: around zero where values have both signs; null when it has no value to show.</summary>
-    public static ColorScale? Of(Heatmap map)
+    /// <summary>The colours of a field: around zero where values have both signs; null when it has no value to show.</summary>
+    public static ColorScale? Of(Field field)
     {
-        var type = map.Log ? AxisType.Log : AxisType.Linear;
-        var shown = map.Z.SelectMany(row => row).Where(value => Scale.CanShow(type, value));
+        var type = field.Log ? AxisType.Log : AxisType.Linear;
+        var shown = field.Z.SelectMany(row => row).Where(value => Scale.CanShow(type, value));
         var extent = shown.Aggregate(Extent.None, (extent, value) => extent.With(value));
         if (AxisRange.Of(new() { Type = type }, extent, 0) is not { } range) return null;
-        if (map.Log || range.Low >= 0) return new(type, range.Low, range.High, Sequential);
+        if (field.Log || range.Low >= 0) return new(type, range.Low, range.High, Sequential);
         if (range.High <= 0) return new(type, range.Low, range.High, [.. Sequential.Reverse()]);
         var largest = Math.Max(-range.Low, range.High);
         return new(type, -largest, largest, Diverging);

@@ -10,6 +10,9 @@ public sealed partial record Figure
     /// <summary>Whether both ends of an arrow can be drawn.</summary>
     internal bool CanShow(Arrow arrow) => CanShow(arrow.From.X, arrow.From.Y) && CanShow(arrow.To.X, arrow.To.Y);
 
+    /// <summary>Whether colours fill the plot, so that lines and labels upon them must be set off.</summary>
+    internal bool HasField => Data.Any(trace => trace is Field);
+
     /// <summary>The ranges of both axes; null when there is nothing to show.</summary>
     internal (AxisRange? X, AxisRange? Y) Ranges()
     {
@@ -26,14 +29,15 @@ public sealed partial record Figure
 
         var (roomX, roomY) = Room();
         var xRange = AxisRange.Of(Layout.XAxis, x, roomX);
-        var yRange = AxisRange.Of(Layout.YAxis, y, roomY, stopAtZero: !Data.Any(trace => trace is Heatmap));
+        var yRange = AxisRange.Of(Layout.YAxis, y, roomY, stopAtZero: !HasField);
         return Layout.EqualScale && xRange is not null && yRange is not null ? AxisRange.Equal(xRange, yRange) : (xRange, yRange);
     }
 
     // Lines use the whole width; markers at the rim would be cut in half; bars have their values above them; cells reach half their size
-    // beyond their centres.
+    // beyond their centres; a surface ends where it ends.
     private (double X, double Y) Room()
     {
+        if (Data.Any(trace => trace is Surface)) return (0, 0);
         if (Data.OfType<Heatmap>().FirstOrDefault() is { } map) return (HalfCell(map.X.Length), HalfCell(map.Y.Length));
         if (Data.Any(trace => trace is Bar)) return (0, 0.1);
         // Labels stand ahead of the tips.
@@ -50,7 +54,7 @@ public sealed partial record Figure
         Scatter s => s.X.Zip(s.Y),
         Band b => b.X.Zip(b.Lower).Concat(b.X.Zip(b.Upper)),
         Bar bar => bar.X.Zip(bar.Y, Corners).SelectMany(corners => corners),
-        Heatmap map => map.Z.Any(row => row.Any(double.IsFinite)) ? [(map.X[0], map.Y[0]), (map.X[^1], map.Y[^1])] : [],
+        Field field => field.Z.Any(row => row.Any(double.IsFinite)) ? [(field.X[0], field.Y[0]), (field.X[^1], field.Y[^1])] : [],
         Arrow arrow => [arrow.From, arrow.To],
         _ => throw new UnreachableException(),
     };

@@ -41,6 +41,33 @@ public sealed partial record Figure
     /// <exception cref="ArgumentException">There is not one x for each column and one y for each row, or they do not ascend.</exception>
     public Figure Heatmap(string name, IEnumerable<double> x, IEnumerable<double> y, double[,] values, bool log = false)
     {
+        var (xs, ys, zs) = Gridded(name, x, y, values);
+        return Add(new Heatmap { Name = name, X = xs, Y = ys, Z = zs, Log = log });
+    }
+
+    /// <summary>Adds a function of two variables as a surface seen from above: areas between contour lines, y upwards.</summary>
+    /// <remarks>
+    /// In Plotly it is a relief that a reader can turn, unless something else lies on it. Lines, arrows and marks added to the figure lie on
+    /// the surface; what leaves it widens the axes unless they have a range.
+    /// </remarks>
+    /// <param name="name">What the colours mean, with the unit; it stands at the colour bar.</param>
+    /// <param name="x">The x of each column, ascending.</param>
+    /// <param name="y">The y of each row, ascending.</param>
+    /// <param name="values">The values, rows first. NaN and ±∞ are grey.</param>
+    /// <param name="log">Contour lines at equal ratios; for values over several powers of ten.</param>
+    /// <exception cref="ArgumentException">There is not one x for each column and one y for each row, they do not ascend, or there are
+    /// fewer than two of either.</exception>
+    public Figure Surface(string name, IEnumerable<double> x, IEnumerable<double> y, double[,] values, bool log = false)
+    {
+        var (xs, ys, zs) = Gridded(name, x, y, values);
+        if (xs.Length < 2 || ys.Length < 2)
+            throw new ArgumentException($"The surface '{name}' needs at least two x and two y values, got {xs.Length} and {ys.Length}.");
+        return Add(new Surface { Name = name, X = xs, Y = ys, Z = zs, Log = log });
+    }
+
+    private static (ImmutableArray<double> X, ImmutableArray<double> Y, ImmutableArray<ImmutableArray<double>> Z) Gridded(
+        string name, IEnumerable<double> x, IEnumerable<double> y, double[,] values)
+    {
         var (xs, ys) = (x.ToImmutableArray(), y.ToImmutableArray());
         if (xs.Length != values.GetLength(1) || ys.Length != values.GetLength(0))
         {
@@ -49,7 +76,7 @@ public sealed partial record Figure
         }
 
         if (!Ascending(xs) || !Ascending(ys)) throw new ArgumentException($"The x and the y values of '{name}' must ascend.");
-        return Add(new Heatmap { Name = name, X = xs, Y = ys, Z = [.. Enumerable.Range(0, ys.Length).Select(Row)], Log = log });
+        return (xs, ys, [.. Enumerable.Range(0, ys.Length).Select(Row)]);
 
         ImmutableArray<double> Row(int i) => [.. Enumerable.Range(0, xs.Length).Select(j => values[i, j])];
     }

@@ -45,14 +45,18 @@ public sealed partial record Figure
     /// <summary>Puts all names into the legend, so that the plot keeps its place from frame to frame of a <see cref="Stepper"/>.</summary>
     public Figure WithLegend() => this with { Layout = Layout with { ForceLegend = true } };
 
+    // A chart with readable labels needs so many pixels.
+    internal const int LeastWidth = 240;
+    internal const int LeastHeight = 160;
+
     /// <summary>Sets the size. Notebooks use 640 × 400.</summary>
     /// <param name="width">The width in pixels, at least 240.</param>
     /// <param name="height">The height in pixels, at least 160.</param>
     /// <exception cref="ArgumentOutOfRangeException">A chart with readable labels does not fit into so few pixels.</exception>
     public Figure Size(int width, int height)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(width, 240);
-        ArgumentOutOfRangeException.ThrowIfLessThan(height, 160);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, LeastWidth);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, LeastHeight);
         return this with { Layout = Layout with { Width = width, Height = height } };
     }
 

@@ -68,23 +68,6 @@ public sealed record Bar : Trace
     public ImmutableArray<double> Y { get; init; } = [];
 }
 
-/// <summary>A field of coloured cells, such as a matrix or an error surface.</summary>
-/// <remarks>Plotly's <c>heatmap</c> trace. Its name stands at the colour bar.</remarks>
-public sealed record Heatmap : Trace
-{
-    /// <summary>The x of the middle of each column, ascending.</summary>
-    public ImmutableArray<double> X { get; init; } = [];
-
-    /// <summary>The y of the middle of each row, ascending.</summary>
-    public ImmutableArray<double> Y { get; init; } = [];
-
-    /// <summary>The values, rows first; one row for each y, one entry for each x. NaN is drawn grey.</summary>
-    public ImmutableArray<ImmutableArray<double>> Z { get; init; } = [];
-
-    /// <summary>Whether equal colour steps are equal ratios.</summary>
-    public bool Log { get; init; }
-}
-
 /// <summary>What a <see cref="Scatter"/> trace draws; Plotly's <c>mode</c>.</summary>
 public enum Mode
 {

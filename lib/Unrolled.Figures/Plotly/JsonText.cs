@@ -51,17 +51,4 @@ internal static class JsonText
         write();
         json.WriteEndObject();
     }
-
-    public static void WriteArray<T>(this Utf8JsonWriter json, string property, IEnumerable<T> items, Action<T> write)
-    {
-        json.WriteStartArray(property);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            write(item);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
 }

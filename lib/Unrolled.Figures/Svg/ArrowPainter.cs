@@ -1,7 +1,7 @@
 namespace Unrolled.Figures;
 
 /// <summary>Draws an arrow; its tip stands on the point it leads to.</summary>
-internal sealed class ArrowPainter(SvgWriter svg, Frame frame, Scale x, Scale y)
+internal sealed class ArrowPainter(SvgWriter svg, Figure figure, Frame frame, Scale x, Scale y)
 {
     private const double HeadLength = 11;
     private const double HeadHalfWidth = 4.5;
@@ -22,12 +22,19 @@ internal sealed class ArrowPainter(SvgWriter svg, Frame frame, Scale x, Scale y)
         var head = Math.Min(HeadLength, length);
         var neck = new Pixel(to.X - dx * head, to.Y - dy * head);
         if (Clip.Segment(from, frame.Plot.Contains(to) ? neck : to, frame.Plot) is var (start, end))
-            svg.Line(SvgWriter.Path($"M{start.X} {start.Y}L{end.X} {end.Y}"), arrow.Color, ShaftWidth, arrow.Dash);
+        {
+            var shaft = SvgWriter.Path($"M{start.X} {start.Y}L{end.X} {end.Y}");
+            if (figure.HasField) svg.Line(shaft, Palette.Card, ShaftWidth + DataPainter.Casing);
+            svg.Line(shaft, arrow.Color, ShaftWidth, arrow.Dash);
+        }
+
         if (!frame.Plot.Contains(to)) return;
         var (wx, wy) = (-dy * HeadHalfWidth * head / HeadLength, dx * HeadHalfWidth * head / HeadLength);
         svg.Empty(
             "path",
-            ("d", SvgWriter.Path($"M{to.X} {to.Y}L{neck.X + wx} {neck.Y + wy}L{neck.X - wx} {neck.Y - wy}Z")), ("fill", arrow.Color));
+            ("d", SvgWriter.Path($"M{to.X} {to.Y}L{neck.X + wx} {neck.Y + wy}L{neck.X - wx} {neck.Y - wy}Z")), ("fill", arrow.Color),
+            ("stroke", figure.HasField ? Palette.Card : null), ("stroke-width", figure.HasField ? DataPainter.Casing : null),
+            ("paint-order", figure.HasField ? "stroke" : null));
     }
 
     private Pixel At((double X, double Y) point) => new(x.Pixel(point.X), y.Pixel(point.Y));

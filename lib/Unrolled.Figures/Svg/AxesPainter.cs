@@ -31,7 +31,7 @@ internal sealed class AxesPainter(SvgWriter svg, Frame frame, bool grid, bool pl
 
     private void XLabel(double at, string[] lines)
     {
-        var top = plot.Bottom + Style.TickLength;
+        var top = plot.Bottom + Style.TickLength + (HasLabelAtCorner() ? 1 : 0);
         foreach (var (i, line) in lines.Index())
         {
             var row = Frame.Rows(i, Style.LabelSize);
@@ -40,6 +40,9 @@ internal sealed class AxesPainter(SvgWriter svg, Frame frame, bool grid, bool pl
             else svg.Label(line, Style.LabelSize, at, top + Style.LabelSize + row, SvgWriter.Anchor.Middle, Palette.Muted);
         }
     }
+
+    // A label of the y axis at the very bottom reaches below the plot, where the first label of the x axis begins.
+    private bool HasLabelAtCorner() => frame.Y is { } y && frame.YTicks.All.Any(tick => y.Pixel(tick.Value) > plot.Bottom - 1);
 
     private void YTicks(Scale y)
     {

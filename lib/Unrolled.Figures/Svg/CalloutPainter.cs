@@ -57,8 +57,14 @@ internal sealed class CalloutPainter(SvgWriter svg, Figure figure, Frame frame, 
         return null;
     }
 
-    private void RingAround(Pixel at) => svg.Empty(
-        "circle", ("cx", at.X), ("cy", at.Y), ("r", Ring), ("fill", "none"), ("stroke", Palette.Text), ("stroke-width", 1.5));
+    private void RingAround(Pixel at)
+    {
+        if (figure.HasField) Circle(Palette.Card, 1.5 + DataPainter.Casing);
+        Circle(Palette.Text, 1.5);
+
+        void Circle(string color, double width) =>
+            svg.Empty("circle", ("cx", at.X), ("cy", at.Y), ("r", Ring), ("fill", "none"), ("stroke", color), ("stroke-width", width));
+    }
 
     private void Leader(Pixel from, Pixel to)
     {

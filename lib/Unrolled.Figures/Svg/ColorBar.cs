@@ -2,20 +2,22 @@ using System.Collections.Immutable;
 
 namespace Unrolled.Figures;
 
-/// <summary>The bar beside a heat map that says which colour is which value.</summary>
+/// <summary>The bar beside a field that says which colour is which value.</summary>
 /// <param name="Colors">The colours of the values.</param>
+/// <param name="Levels">The areas of one colour on a surface; null where colours run into each other.</param>
 /// <param name="Ticks">The labelled values.</param>
 /// <param name="Title">The lines of its title, which stands upright.</param>
-internal sealed record ColorBar(ColorScale Colors, Ticks Ticks, ImmutableArray<string> Title)
+internal sealed record ColorBar(ColorScale Colors, Levels? Levels, Ticks Ticks, ImmutableArray<string> Title)
 {
     public const double BarWidth = 14;
 
-    /// <summary>The colour bar of the first heat map; null when there is none, or it has no value to show.</summary>
+    /// <summary>The colour bar of the first field; null when there is none, or it has no value to show.</summary>
     public static ColorBar? Of(Figure figure)
     {
-        if (figure.Data.OfType<Heatmap>().FirstOrDefault() is not { } map || ColorScale.Of(map) is not { } colors) return null;
-        var ticks = Ticks.For(colors.Type, new(colors.Low, colors.High, Whole: false), Math.Clamp(figure.Layout.Height / 48, 2, 10));
-        return new(colors, ticks, Wrap.Lines(ticks.Titled(map.Name), Frame.LeastPlot * figure.Layout.Height, Style.AxisTitleSize));
+        if (figure.Data.OfType<Field>().FirstOrDefault() is not { } field || ColorScale.Of(field) is not { } colors) return null;
+        var (height, levels) = (figure.Layout.Height, field is Surface ? Levels.Of(colors) : null);
+        var ticks = levels?.Ticks ?? Ticks.For(colors.Type, new(colors.Low, colors.High, Whole: false), Math.Clamp(height / 48, 2, 10));
+        return new(colors, levels, ticks, Wrap.Lines(ticks.Titled(field.Name), Frame.LeastPlot * height, Style.AxisTitleSize));
     }
 
     /// <summary>The width of bar, labels and title.</summary>

@@ -7,6 +7,9 @@ internal sealed class DataPainter(SvgWriter svg, Figure figure, Frame frame, Sca
 {
     public const double BandOpacity = 0.2;
 
+    /// <summary>How much wider the white edge is than the line it sets off.</summary>
+    public const double Casing = 3;
+
     // Fewer are drawn as they are, so that no corner of a curve is cut.
     private const int ManyPoints = 1000;
     private const int ManyMarkers = 2000;
@@ -16,11 +19,12 @@ internal sealed class DataPainter(SvgWriter svg, Figure figure, Frame frame, Sca
     public void Paint()
     {
         foreach (var map in figure.Data.OfType<Heatmap>()) new CellPainter(svg, frame, x, y).Paint(map);
+        foreach (var surface in figure.Data.OfType<Surface>()) new SurfacePainter(svg, frame, x, y).Paint(surface);
         new BarPainter(svg, figure, frame, x, y).Paint();
         foreach (var band in figure.Data.OfType<Band>()) Area(band);
         foreach (var scatter in figure.Data.OfType<Scatter>()) Points(scatter);
         foreach (var line in figure.Layout.ReferenceLines) Reference(line);
-        foreach (var arrow in figure.Data.OfType<Arrow>().Where(figure.CanShow)) new ArrowPainter(svg, frame, x, y).Paint(arrow);
+        foreach (var arrow in figure.Data.OfType<Arrow>().Where(figure.CanShow)) new ArrowPainter(svg, figure, frame, x, y).Paint(arrow);
         new EdgePainter(svg, frame, x, y).Paint();
         new CalloutPainter(svg, figure, frame, x, y).Paint();
     }
@@ -46,13 +50,15 @@ internal sealed class DataPainter(SvgWriter svg, Figure figure, Frame frame, Sca
         {
             var path = new StringBuilder();
             foreach (var run in runs) Clipped(path, Thinned(run));
-            if (path.Length > 0) svg.Line(path.ToString(), scatter.Color, scatter.Width, scatter.Dash);
+            if (path.Length > 0) Line(path.ToString(), scatter.Color, scatter.Width, scatter.Dash);
         }
 
         // A point between two gaps has no line to be seen by.
         var marked = scatter.Mode == Mode.Lines ? runs.Where(run => run.Length == 1) : runs;
         var markers = marked.SelectMany(run => run).Where(plot.Contains).ToArray();
         if (markers.Length > ManyMarkers) markers = [.. Thinning.Cells(markers, scatter.MarkerSize / 2).Select(i => markers[i])];
+        if (markers.Length > 0 && figure.HasField)
+            Symbols.Draw(svg, scatter.Symbol, scatter.MarkerSize + Casing, markers, Palette.Card);
         if (markers.Length > 0) Symbols.Draw(svg, scatter.Symbol, scatter.MarkerSize, markers, scatter.Color);
     }
 
@@ -64,7 +70,14 @@ internal sealed class DataPainter(SvgWriter svg, Figure figure, Frame frame, Sca
         var path = line.Direction == Direction.Horizontal
             ? SvgWriter.Path($"M{plot.Left} {at}H{plot.Right}")
             : SvgWriter.Path($"M{at} {plot.Top}V{plot.Bottom}");
-        svg.Line(path, Palette.Muted, 1.5, Dash.Dash);
+        Line(path, Palette.Muted, 1.5, Dash.Dash);
+    }
+
+    // Upon coloured areas a white edge keeps a line of any colour visible.
+    private void Line(string path, string color, double width, Dash dash)
+    {
+        if (figure.HasField) svg.Line(path, Palette.Card, width + Casing);
+        svg.Line(path, color, width, dash);
     }
 
     private void Clipped(StringBuilder path, Pixel[] line)

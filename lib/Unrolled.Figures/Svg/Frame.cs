@@ -26,11 +26,16 @@ internal sealed record Frame
 
     public required ImmutableArray<string> Title { get; init; }
 
+    public required double TitleSize { get; init; }
+
     public required ImmutableArray<string> XTitle { get; init; }
 
     public required ImmutableArray<string> YTitle { get; init; }
 
     public required ColorBar? ColorBar { get; init; }
+
+    /// <summary>Where the colour bar begins.</summary>
+    public required double ColorBarLeft { get; init; }
 
     public required Legend Legend { get; init; }
 
@@ -40,40 +45,50 @@ internal sealed record Frame
     public required int TopRows { get; init; }
 
     /// <summary>The frame with names beside the data where they fit, else in the legend.</summary>
-    public static Frame Planned(Figure figure)
+    public static Frame Planned(Figure figure) => Planned(figure, Style.TitleSize, default);
+
+    /// <summary>The frame of one panel among others.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="titleSize">The size of its title.</param>
+    /// <param name="least">What must at least be left free around the plot.</param>
+    public static Frame Planned(Figure figure, double titleSize, Insets least)
     {
         var (x, y) = figure.Ranges();
-        return Labels.Direct(figure, x, y) is { } direct && Of(figure, x, y, direct) is var frame && frame.SideLabelsFit()
+        return Labels.Direct(figure, x, y) is { } direct && Of(direct) is var frame && frame.SideLabelsFit()
             ? frame
-            : Of(figure, x, y, Labels.InLegend(figure, x, y));
+            : Of(Labels.InLegend(figure, x, y));
+
+        Frame Of(Labels labels) => Frame.Of(figure, titleSize, least, x, y, labels);
     }
 
-    private static Frame Of(Figure figure, AxisRange? x, AxisRange? y, Labels labels)
+    private static Frame Of(Figure figure, double titleSize, Insets least, AxisRange? x, AxisRange? y, Labels labels)
     {
         var layout = figure.Layout;
         var inner = layout.Width - 2 * Style.Margin;
 
-        var title = Wrap.Lines(layout.Title, inner, Style.TitleSize, bold: true);
+        var title = Wrap.Lines(layout.Title, inner, titleSize, bold: true);
         var legend = Legend.Of(labels.Legend, inner);
         var topWidth = labels.Top.Sum(line => Style.LabelWidth(line.Label) + Style.Gap);
         var topRows = (int)Math.Ceiling(topWidth / (0.6 * inner));
-        var header = Style.Margin + Rows(title.Length, Style.TitleSize) + legend.Height + Rows(topRows, Style.LabelSize) + Style.Gap;
+        var above = Style.Margin + Rows(title.Length, titleSize) + legend.Height + Rows(topRows, Style.LabelSize) + Style.Gap;
+        var header = Math.Max(above, least.Top);
 
         var yTicks = y is null ? Ticks.None : Ticks.For(layout.YAxis.Type, y, Math.Clamp(layout.Height / 48, 2, 10));
         var yTitle = Wrap.Lines(yTicks.Titled(layout.YAxis.Title), LeastPlot * layout.Height, Style.AxisTitleSize);
         var yLabels = Style.Widest(yTicks.All.Select(tick => tick.Label));
-        var left = Style.Margin + Rows(yTitle.Length, Style.AxisTitleSize) + yLabels + Style.TickLength + Style.Gap;
+        var left = Math.Max(Style.Margin + Rows(yTitle.Length, Style.AxisTitleSize) + yLabels + Style.TickLength + Style.Gap, least.Left);
 
         var side = Style.Widest(labels.Side.Select(label => label.Text));
         var colorBar = ColorBar.Of(figure);
         var beside = (side > 0 ? side + Style.Gap + Style.TickLength : Style.Gap) + (colorBar?.Width ?? 0);
-        var right = layout.Width - Style.Margin - beside;
+        var right = Math.Min(layout.Width - Style.Margin - beside, layout.Width - least.Right);
         var xLabels = XLabels.Of(layout, x, left, right);
         right -= xLabels.Over;
 
         var xTitle = Wrap.Lines(xLabels.Ticks.Titled(layout.XAxis.Title), right - left, Style.AxisTitleSize);
-        var footer = Style.TickLength + xLabels.Height + Rows(xTitle.Length, Style.AxisTitleSize) + Style.Margin;
+        var footer = Math.Max(Style.TickLength + xLabels.Height + Rows(xTitle.Length, Style.AxisTitleSize) + Style.Margin, least.Bottom);
         var plotHeight = Math.Max(layout.Height - header - footer, LeastPlot * layout.Height);
+        var end = right;
         if (layout.EqualScale) (right, plotHeight) = (left + Math.Min(right - left, plotHeight), Math.Min(right - left, plotHeight));
         var plot = new Box(left, header, right, header + plotHeight);
         var (top, bottom) = layout.YAxis.Reversed ? (plot.Bottom, plot.Top) : (plot.Top, plot.Bottom);
@@ -88,9 +103,11 @@ internal sealed record Frame
             XLabels = xLabels,
             YTicks = yTicks,
             Title = title,
+            TitleSize = titleSize,
             XTitle = xTitle,
             YTitle = yTitle,
             ColorBar = colorBar,
+            ColorBarLeft = layout.Width - Style.Margin - (colorBar?.Width ?? 0) + 2 * Style.Gap - (end - right),
             Legend = legend,
             Labels = labels,
             TopRows = topRows,

@@ -5,13 +5,7 @@ internal sealed class HeaderPainter(SvgWriter svg, Frame frame)
 {
     public void Paint()
     {
-        var y = Style.Margin;
-        foreach (var line in frame.Title)
-        {
-            svg.Label(line, Style.TitleSize, Style.Margin, y + Style.TitleSize, bold: true);
-            y += Frame.Rows(1, Style.TitleSize);
-        }
-
+        var y = Title(svg, frame.Title, frame.TitleSize);
         foreach (var item in frame.Legend.Items)
         {
             var (left, baseline) = (Style.Margin + item.X, y + item.Y + Style.LabelSize);
@@ -22,6 +16,19 @@ internal sealed class HeaderPainter(SvgWriter svg, Frame frame)
                 baseline += Frame.Rows(1, Style.LabelSize);
             }
         }
+    }
+
+    /// <summary>Draws a title at the top; the result is where it ends.</summary>
+    public static double Title(SvgWriter svg, IEnumerable<string> lines, double size)
+    {
+        var y = Style.Margin;
+        foreach (var line in lines)
+        {
+            svg.Label(line, size, Style.Margin, y + size, bold: true);
+            y += Frame.Rows(1, size);
+        }
+
+        return y;
     }
 
     private void Sample(LegendEntry entry, double left, double middle)

@@ -74,9 +74,9 @@ internal sealed record Labels(ImmutableArray<SideLabel> Side, ImmutableArray<Ref
         }
     }
 
-    // The name of a heat map stands at its colour bar, that of an arrow at its tip.
+    // The name of a field stands at its colour bar, that of an arrow at its tip.
     private static IEnumerable<Trace> Named(Figure figure) =>
-        figure.Data.Where(trace => trace.Name.Length > 0 && trace is not (Heatmap or Arrow));
+        figure.Data.Where(trace => trace.Name.Length > 0 && trace is not (Field or Arrow));
 
     private static bool Short(string label, double room) => Style.LabelWidth(label) <= room;
 

@@ -7,6 +7,7 @@ internal static class Style
     public const string Fonts = "Segoe UI, Helvetica Neue, Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif";
 
     public const double TitleSize = 16;
+    public const double PanelTitleSize = 14;
     public const double AxisTitleSize = 13;
     public const double LabelSize = 12;
 

@@ -1,33 +1,33 @@
 namespace Unrolled.Figures;
 
 /// <summary>Draws a figure as SVG.</summary>
-internal sealed class SvgRenderer
+internal static class SvgRenderer
 {
-    private readonly Figure figure;
-    private readonly Frame frame;
-    private readonly SvgWriter svg = new();
-
-    private SvgRenderer(Figure figure, Frame frame) => (this.figure, this.frame) = (figure, frame);
-
-    public static string Render(Figure figure) => new SvgRenderer(figure, Frame.Planned(figure)).Drawn();
-
-    private string Drawn()
+    public static string Render(Figure figure)
     {
-        var (width, height, middle) = ((double)frame.Width, Math.Ceiling(frame.Height), frame.Plot.Middle);
-        svg.Open(
-            "svg",
-            ("xmlns", "http://www.w3.org/2000/svg"), ("width", width), ("height", height),
-            ("viewBox", SvgWriter.Path($"0 0 {width} {height}")), ("role", "img"),
-            ("data-name", figure.Layout.Name.Length > 0 ? figure.Layout.Name : null), ("font-family", Style.Fonts), ("fill", Palette.Text));
-        svg.Plain("title", figure.Layout.Title);
-        svg.Plain("desc", AltText.Of(figure));
-        svg.Empty("rect", ("width", width), ("height", height), ("rx", 6.0), ("fill", Palette.Card));
-        new HeaderPainter(svg, frame).Paint();
-        new AxesPainter(svg, frame, grid: !figure.Data.Any(trace => trace is Bar or Heatmap), figure.Layout.EqualScale).Paint();
-        if (frame is { X: { } x, Y: { } y }) new DataPainter(svg, figure, frame, x, y).Paint();
-        else svg.Label(Emptiness.Reason(figure), Style.AxisTitleSize, middle.X, middle.Y, SvgWriter.Anchor.Middle, Palette.Muted);
-        if (frame.ColorBar is { } bar) new ColorBarPainter(svg, frame, bar).Paint();
+        var (svg, frame) = (new SvgWriter(), Frame.Planned(figure));
+        svg.OpenImage(frame.Width, Math.Ceiling(frame.Height), figure.Layout.Name, figure.Layout.Title, AltText.Of(figure));
+        Paint(svg, figure, frame);
         svg.Close("svg");
         return svg.ToString();
+    }
+
+    /// <summary>Draws the figure into an image, or into a group of it.</summary>
+    public static void Paint(SvgWriter svg, Figure figure, Frame frame)
+    {
+        new HeaderPainter(svg, frame).Paint();
+        new AxesPainter(svg, frame, grid: !figure.Data.Any(trace => trace is Bar or Field), figure.Layout.EqualScale).Paint();
+        if (frame is { X: { } x, Y: { } y }) new DataPainter(svg, figure, frame, x, y).Paint();
+        else Say(svg, Emptiness.Reason(figure), frame.Plot);
+        if (frame.ColorBar is { } bar) new ColorBarPainter(svg, frame, bar).Paint();
+    }
+
+    private static void Say(SvgWriter svg, string reason, Box plot)
+    {
+        foreach (var (i, line) in Wrap.Lines(reason, plot.Width, Style.AxisTitleSize).Index())
+        {
+            var baseline = plot.Middle.Y + Frame.Rows(i, Style.AxisTitleSize);
+            svg.Label(line, Style.AxisTitleSize, plot.Middle.X, baseline, SvgWriter.Anchor.Middle, Palette.Muted);
+        }
     }
 }

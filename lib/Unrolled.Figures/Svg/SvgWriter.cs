@@ -18,6 +18,24 @@ internal sealed class SvgWriter
 
     public override string ToString() => svg.ToString();
 
+    /// <summary>Begins an image: a card with a title and a description for screen readers.</summary>
+    /// <param name="width">The width in pixels.</param>
+    /// <param name="height">The height in pixels.</param>
+    /// <param name="name">The name by which slides find it; "" for none.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="description">The alt text.</param>
+    public void OpenImage(double width, double height, string name, string title, string description)
+    {
+        Open(
+            "svg",
+            ("xmlns", "http://www.w3.org/2000/svg"), ("width", width), ("height", height),
+            ("viewBox", Path($"0 0 {width} {height}")), ("role", "img"),
+            ("data-name", name.Length > 0 ? name : null), ("font-family", Style.Fonts), ("fill", Palette.Text));
+        Plain("title", title);
+        Plain("desc", description);
+        Empty("rect", ("width", width), ("height", height), ("rx", 6.0), ("fill", Palette.Card));
+    }
+
     public void Open(string element, params ReadOnlySpan<(string Name, object? Value)> attributes)
     {
         Start(element, attributes);

@@ -35,4 +35,38 @@ internal static class Thinning
 
         (double, double) Cell(Pixel p) => (Math.Floor(p.X / size), Math.Floor(p.Y / size));
     }
+
+    /// <summary>A closed outline with fewer corners, none of the old ones farther from it than the tolerance (Douglas and Peucker 1973).</summary>
+    public static IReadOnlyList<Pixel> Outline(IReadOnlyList<Pixel> outline, double tolerance)
+    {
+        if (outline.Count < 4) return outline;
+        var far = Enumerable.Range(0, outline.Count).MaxBy(i => outline[0].To(outline[i]));
+        var keep = new bool[outline.Count + 1];
+        (keep[0], keep[far]) = (true, true);
+        var open = new Stack<(int From, int To)>([(0, far), (far, outline.Count)]);
+        while (open.TryPop(out var part))
+        {
+            var (farthest, distance) = (-1, tolerance);
+            for (var i = part.From + 1; i < part.To; i++)
+            {
+                var off = OffSegment(outline[i], outline[part.From], outline[part.To % outline.Count]);
+                if (off > distance) (farthest, distance) = (i, off);
+            }
+
+            if (farthest < 0) continue;
+            keep[farthest] = true;
+            open.Push((part.From, farthest));
+            open.Push((farthest, part.To));
+        }
+
+        return [.. outline.Where((_, i) => keep[i])];
+    }
+
+    private static double OffSegment(Pixel p, Pixel from, Pixel to)
+    {
+        var (dx, dy) = (to.X - from.X, to.Y - from.Y);
+        var square = dx * dx + dy * dy;
+        var along = square == 0 ? 0 : Math.Clamp(((p.X - from.X) * dx + (p.Y - from.Y) * dy) / square, 0, 1);
+        return p.To(from.Toward(to, along));
+    }
 }

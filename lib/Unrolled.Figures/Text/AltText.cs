@@ -22,7 +22,7 @@ internal static class AltText
             Scatter s => ScatterText(s, layout.YAxis),
             Band b => BandText(b, figure),
             Bar b => BarText(b, layout.XAxis),
-            Heatmap h => HeatmapText(h),
+            Field f => FieldText(f),
             Arrow a => ArrowText(a),
             _ => throw new UnreachableException(),
         }));
@@ -84,9 +84,9 @@ internal static class AltText
         return $"{(b.Name.Length > 0 ? b.Name : "bars")}: {(b.Y.Length == 0 ? "no data" : string.Join(", ", values))}";
     }
 
-    private static string HeatmapText(Heatmap h)
+    private static string FieldText(Field h)
     {
-        var name = h.Name.Length > 0 ? h.Name : "heat map";
+        var name = h.Name.Length > 0 ? h.Name : h is Heatmap ? "heat map" : "surface";
         var cells = h.Z.SelectMany((row, i) => row.Select((z, j) => (X: h.X[j], Y: h.Y[i], Z: z))).ToList();
         var finite = cells.Where(cell => double.IsFinite(cell.Z)).ToList();
         if (finite.Count == 0) return $"{name}: no data";

@@ -42,6 +42,8 @@ public sealed class CellWorker : IAsyncDisposable
             StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             StandardOutputEncoding = Encoding.UTF8,
         };
+        foreach (var (name, value) in options.Environment)
+            start.Environment[name] = value;
         var worker = new CellWorker(Start(start, scratch), scratch);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(StartWithin);

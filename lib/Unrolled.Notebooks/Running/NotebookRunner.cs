@@ -20,6 +20,9 @@ public sealed record RunOptions
 
     /// <summary>Local package folders for optional cells.</summary>
     public ImmutableArray<string> PackageSources { get; init; } = [];
+
+    /// <summary>Environment variables of the worker, besides those of this process.</summary>
+    public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
 }
 
 /// <summary>How far a run has come: <paramref name="Done"/> of <paramref name="Total"/> cells.</summary>

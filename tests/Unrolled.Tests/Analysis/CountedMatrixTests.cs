@@ -20,8 +20,9 @@ public class CountedMatrixTests
         var (A, B) = (Given(4, 4), Given(4, 4));
         Assert.Equal(2, (A * (A * B)).Chain);
         Assert.Equal(1, (A * B + B * A).Chain);
+        Assert.Equal(2, ((A * B) * (B * A)).Chain);
         Assert.Equal(2, (A * B + B * (A * B)).Chain);
-        Assert.Equal(7 * 64, _counter.MultiplyAdds);
+        Assert.Equal(10 * 64, _counter.MultiplyAdds);
     }
 
     [Fact]

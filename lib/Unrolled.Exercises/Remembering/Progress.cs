@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+
+namespace Unrolled.Exercises;
+
+/// <summary>The exercises a learner has passed, kept in <c>.unrolled/progress.json</c> in the course's folder.</summary>
+/// <remarks>
+/// Several notebooks may pass exercises at the same time: each adds under a lock to what stands in the file. A file that can't be
+/// understood is set aside under another name. Questions in words count as passed once they are answered.
+/// </remarks>
+public sealed class Progress
+{
+    /// <summary>The environment variable that turns remembering off, by the value "off". Who runs notebooks for others sets it.</summary>
+    public const string Variable = "UNROLLED_PROGRESS";
+
+    private const string FolderName = ".unrolled";
+    private const string CourseMark = "Unrolled.slnx";
+
+    private static readonly TimeSpan LockWithin = TimeSpan.FromSeconds(2);
+    private readonly string _folder;
+
+    /// <summary>The progress of a course.</summary>
+    /// <param name="courseFolder">The course's root folder.</param>
+    public Progress(string courseFolder) => _folder = Path.Combine(courseFolder, FolderName);
+
+    private string FilePath => Path.Combine(_folder, "progress.json");
+
+    /// <summary>
+    /// The progress that belongs to a notebook: of the nearest folder at or above it that has a folder <c>.unrolled</c> or is the course's
+    /// root.
+    /// </summary>
+    /// <param name="notebookFolder">The folder in which the notebook stands.</param>
+    /// <returns>Null where nothing is to be remembered: it is turned off, the notebook is in no course, or it is one of the solutions.</returns>
+    public static Progress? Of(string notebookFolder)
+    {
+        if (Environment.GetEnvironmentVariable(Variable) == "off" || Path.GetFileName(notebookFolder) == "solutions")
+            return null;
+        for (var at = new DirectoryInfo(notebookFolder); at is not null; at = at.Parent)
+        {
+            if (Directory.Exists(Path.Combine(at.FullName, FolderName)) || File.Exists(Path.Combine(at.FullName, CourseMark)))
+                return new Progress(at.FullName);
+        }
+
+        return null;
+    }
+
+    /// <summary>The ids of the exercises passed so far. A file that can't be understood holds none.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public ImmutableSortedSet<string> Passed() => Read() ?? [];
+
+    /// <summary>Remembers an exercise.</summary>
+    /// <param name="id">Its id, "3.7".</param>
+    /// <exception cref="IOException">The file cannot be written, or others hold it too long.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    public void Add(string id)
+    {
+        Directory.CreateDirectory(_folder);
+        using var _ = Lock();
+        var known = Read();
+        if (known is null)
+            SetAside();
+        if (known?.Contains(id) != true)
+            Write((known ?? []).Add(id));
+    }
+
+    private ImmutableSortedSet<string>? Read() => File.Exists(FilePath) || Directory.Exists(FilePath) ? ProgressJson.Read(File.ReadAllBytes(FilePath)) : [];
+
+    private void Write(ImmutableSortedSet<string> passed)
+    {
+        var temporary = Path.Combine(_folder, Path.GetRandomFileName());
+        try
+        {
+            using (var stream = File.Create(temporary))
+            {
+                stream.Write(ProgressJson.Write(passed));
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, FilePath, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    private void SetAside()
+    {
+        var number = 1;
+        while (File.Exists(Name(number)))
+            number++;
+        File.Move(FilePath, Name(number));
+
+        string Name(int n) => Path.Combine(_folder, Invariant($"progress-set-aside-{n}.json"));
+    }
+
+    // An open file that nobody else may open; the system lets go of it whatever happens to this process.
+    private FileStream Lock()
+    {
+        var path = Path.Combine(_folder, "progress.lock");
+        for (var start = Environment.TickCount64; ; Thread.Sleep(10))
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (Environment.TickCount64 - start < LockWithin.TotalMilliseconds)
+            {
+                // Another notebook is writing.
+            }
+        }
+    }
+}
