@@ -24,6 +24,8 @@ internal sealed record XLabels(Ticks Ticks, bool Rotated, double Height, double 
             var labels = ticks.All.Where(tick => tick.Label.Length > 0).Select(Extent).ToList();
             var apart = labels.Zip(labels.Skip(1)).All(pair => pair.Second.Left - pair.First.Right >= 1.5 * Style.LabelSize);
             if (!apart && most > 2) continue;
+            // Not even two fit: the first alone.
+            if (!apart) ticks = ticks with { All = [.. ticks.All.Where(tick => tick.Label.Length > 0).Take(1)] };
             var over = labels.Select(label => label.Right - (layout.Width - Style.Gap)).Append(0).Max();
             return new(ticks, Rotated: false, Frame.Rows(1, Style.LabelSize), over);
         }

@@ -11,7 +11,9 @@ internal sealed class PlotlyTraces(Figure figure, PlotlyPlace place, Utf8JsonWri
 {
     public void Write()
     {
-        foreach (var trace in figure.Data)
+        // Plotly leaves out the axes that no trace uses.
+        IEnumerable<Trace> traces = figure.Data.Length == 0 && place != PlotlyPlace.Whole ? [new Scatter()] : figure.Data;
+        foreach (var trace in traces)
         {
             json.WriteStartObject();
             if (trace is Scatter scatter) WriteScatter(scatter);

@@ -81,9 +81,9 @@ internal sealed record Frame
         var side = Style.Widest(labels.Side.Select(label => label.Text));
         var colorBar = ColorBar.Of(figure);
         var beside = (side > 0 ? side + Style.Gap + Style.TickLength : Style.Gap) + (colorBar?.Width ?? 0);
-        var right = layout.Width - Style.Margin - beside;
+        var right = Math.Min(layout.Width - Style.Margin - beside, layout.Width - least.Right);
         var xLabels = XLabels.Of(layout, x, left, right);
-        right = Math.Min(right - xLabels.Over, layout.Width - least.Right);
+        right -= xLabels.Over;
 
         var xTitle = Wrap.Lines(xLabels.Ticks.Titled(layout.XAxis.Title), right - left, Style.AxisTitleSize);
         var footer = Math.Max(Style.TickLength + xLabels.Height + Rows(xTitle.Length, Style.AxisTitleSize) + Style.Margin, least.Bottom);
