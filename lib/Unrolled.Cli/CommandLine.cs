@@ -20,6 +20,7 @@ internal static class CommandLine
             DoctorCommand.Create(console),
             DataCommand.Create(console),
             ExercisesCommand.Create(console),
+            GradeCommand.Create(console),
             HelpCommands.Hint(console),
             HelpCommands.Solution(console),
             SlidesCommand.Create(console),

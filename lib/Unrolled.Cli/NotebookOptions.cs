@@ -25,7 +25,7 @@ internal sealed class NotebookOptions
         HelpName = "DIR",
     };
 
-    private readonly Option<double> _timeout = SecondsOption.Create("--timeout", "How long one cell may run, in seconds.", 300);
+    private readonly Option<double> _timeout = NumberOption.Seconds("--timeout", "How long one cell may run, in seconds.", 300);
 
     /// <summary>What a run by these commands passes is nobody's progress.</summary>
     public static ImmutableDictionary<string, string> NothingRemembered { get; } =

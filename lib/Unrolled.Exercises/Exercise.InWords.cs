@@ -41,6 +41,6 @@ public sealed class WordsExercise : Exercise
                 feedback = Feedback.Failed(this, "your answer", e);
             }
         }, limit);
-        return feedback ?? Feedback.TooSlow(this, "your answer", ending);
+        return ending == Ending.Completed ? feedback! : Feedback.TooSlow(this, "your answer", ending);
     }
 }

@@ -11,7 +11,7 @@ internal static class Cli
 
     public static CliResult Run(string folder, params IEnumerable<string> arguments) => Start(folder, arguments).Result();
 
-    public static CliProcess Start(string folder, IEnumerable<string> arguments, string? locale = null)
+    public static CliProcess Start(string folder, IEnumerable<string> arguments, string? locale = null, TimeSpan? patience = null)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Unrolled.Cli.dll"), .. arguments])
         {
@@ -23,7 +23,7 @@ internal static class Cli
         };
         if (locale is not null)
             start.Environment["LANG"] = start.Environment["LC_ALL"] = locale;
-        return new CliProcess(Process.Start(start)!, Patience);
+        return new CliProcess(Process.Start(start)!, patience ?? Patience);
     }
 }
 

@@ -47,8 +47,9 @@ public sealed class ShowingTests
     public void A_solution_is_the_explanation_and_the_code_of_the_solutions_notebook()
     {
         var solution = Chapter02.OneStep.Solution().Markdown;
-        Assert.Contains("W_{hx} x_t", solution, StringComparison.Ordinal);
-        Assert.Contains("```csharp\nVector<double> OneStep(", solution, StringComparison.Ordinal);
+        Assert.Contains("$W_{hx}$", solution, StringComparison.Ordinal);
+        Assert.Contains("\n```csharp\n", solution, StringComparison.Ordinal);
+        Assert.EndsWith("Chapter02.OneStep.Check(OneStep)\n```", solution, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,13 +21,16 @@ internal sealed record ParallelFrame(
     ColorBar? Bar,
     double? Above)
 {
+    /// <summary>What stands where runs without a value cross an axis.</summary>
+    public const string Missing = "no value";
+
     private const double AboveHeight = 26;
 
     // Between the labels of an axis and the axis to their left.
     private const double Apart = 16;
 
-    /// <summary>An axis and where it stands.</summary>
-    internal sealed record Place(ParallelAxis Axis, double X, ImmutableArray<string> Title, Ticks Ticks, Scale? Scale);
+    /// <summary>An axis and where it stands. The labels of the last axis stand to its right, where no run crosses them.</summary>
+    internal sealed record Place(ParallelAxis Axis, double X, ImmutableArray<string> Title, Ticks Ticks, Scale? Scale, bool IsLast);
 
     public static ParallelFrame Planned(ParallelCoordinates runs)
     {
@@ -38,17 +41,16 @@ internal sealed record ParallelFrame(
         var (count, around) = (Math.Max(1, runs.Axes.Length), 2 * Style.Margin + (bar?.Width ?? 0));
         var width = Math.Max(runs.Width, Math.Ceiling(around + (count + 1) * Math.Max(least, 60)));
 
-        // The first axis has its labels to its left; the titles of the first and the last reach beyond them.
+        // The labels of the first and the last axis, and their titles, reach beyond them.
         var slot = (width - around) / count;
-        var left = Style.Margin + Math.Max(slot / 2, runs.Axes.IsEmpty ? 0 : Math.Min(slot, Widest(runs.Axes[0].Ticks(runs.Height, slot)) + Apart));
-        var right = width - Style.Margin - (bar?.Width ?? 0) - slot / 2;
+        var missing = runs.Axes.Any(axis => Enumerable.Range(0, runs.Runs).Any(run => !axis.Shows(run)));
+        var (left, right) = (Style.Margin + Beside(0), width - Style.Margin - (bar?.Width ?? 0) - (count > 1 ? Beside(count - 1) : slot / 2));
         var spacing = count > 1 ? (right - left) / (count - 1) : slot;
         var titles = runs.Axes.Select(axis => Wrap.Lines(axis.Title, Math.Min(spacing, slot) - Style.Gap, Style.LabelSize, bold: true)).ToList();
 
         var title = Wrap.Lines(runs.Title, width - 2 * Style.Margin, Style.TitleSize, bold: true);
         var header = Style.Margin + Frame.Rows(title.Length, Style.TitleSize) + Style.Gap
             + Frame.Rows(titles.Select(lines => lines.Length).DefaultIfEmpty().Max(), Style.LabelSize) + Style.Gap;
-        var missing = runs.Axes.Any(axis => Enumerable.Range(0, runs.Runs).Any(run => !axis.Shows(run)));
         var top = header + (missing ? AboveHeight : 0);
         var bottom = Math.Max(runs.Height - Style.Margin - Style.LabelSize / 2, top + Frame.LeastPlot * runs.Height);
         var plot = new Box(left, top, right, bottom);
@@ -56,9 +58,17 @@ internal sealed record ParallelFrame(
             axis,
             left + i * spacing,
             titles[i],
-            axis.Ticks(runs.Height, (i == 0 ? left - Style.Margin : spacing) - Apart),
-            axis.Range() is { } range ? new(axis.Type, range.Low, range.High, bottom, top) : null));
+            axis.Ticks(runs.Height, (i == 0 ? left - Style.Margin : i == count - 1 ? Beside(i) : spacing) - Apart),
+            axis.Range() is { } range ? new(axis.Type, range.Low, range.High, bottom, top) : null,
+            IsLast: count > 1 && i == count - 1));
         return new(width, bottom + Style.Margin + Style.LabelSize / 2, title, plot, [.. axes], colors, bar, missing ? header + Style.LabelSize / 2 : null);
+
+        double Beside(int axis)
+        {
+            if (runs.Axes.IsEmpty) return slot / 2;
+            var labels = Math.Max(Widest(runs.Axes[axis].Ticks(runs.Height, slot)), missing ? Style.LabelWidth(Missing) : 0);
+            return Math.Max(slot / 2, Math.Min(slot, labels + Apart));
+        }
     }
 
     private static ColorScale? Coloring(ParallelCoordinates runs) =>

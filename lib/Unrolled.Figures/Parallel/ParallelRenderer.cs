@@ -55,7 +55,7 @@ internal sealed class ParallelRenderer
         if (place.Scale is { } scale) Labels(place, scale);
         if (frame.Above is not { } at || Enumerable.Range(0, runs.Runs).All(place.Axis.Shows)) return;
         svg.Line(SvgWriter.Path($"M{place.X} {at}V{frame.Plot.Top}"), Palette.Text, 1.5, Dash.Dot);
-        svg.Label("no value", Style.LabelSize, place.X - Style.Gap, at + Style.HalfLetter, SvgWriter.Anchor.End, Palette.Muted, halo: true);
+        Label(place, ParallelFrame.Missing, at + Style.HalfLetter);
     }
 
     private void Labels(ParallelFrame.Place place, Scale scale)
@@ -67,14 +67,21 @@ internal sealed class ParallelRenderer
         foreach (var (i, (value, label)) in place.Ticks.All.Index())
         {
             var at = scale.Pixel(value);
-            if (label.Length > 0) svg.Line(SvgWriter.Path($"M{place.X - Style.TickLength} {at}h{Style.TickLength}"), Palette.Text);
+            if (label.Length > 0)
+                svg.Line(SvgWriter.Path($"M{place.X} {at}h{(place.IsLast ? Style.TickLength : -Style.TickLength)}"), Palette.Text);
             if (label.Length == 0 || i % step != 0) continue;
             var lines = label.Split('\n');
             foreach (var (row, line) in lines.Index())
             {
                 var baseline = at + Style.HalfLetter + Frame.Rows(row, Style.LabelSize) - Frame.Rows(lines.Length - 1, Style.LabelSize) / 2;
-                svg.Label(line, Style.LabelSize, place.X - Style.Gap, baseline, SvgWriter.Anchor.End, Palette.Muted, halo: true);
+                Label(place, line, baseline);
             }
         }
+    }
+
+    private void Label(ParallelFrame.Place place, string text, double baseline)
+    {
+        var (x, anchor) = place.IsLast ? (place.X + Style.Gap, SvgWriter.Anchor.Start) : (place.X - Style.Gap, SvgWriter.Anchor.End);
+        svg.Label(text, Style.LabelSize, x, baseline, anchor, Palette.Muted, halo: true);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class PlotlyParallel(ParallelCoordinates runs, Utf8JsonWriter js
         json.WriteNumbers("tickvals", [.. ticks.Select(tick => Scale.Straight(axis.Type, tick.Value)).Concat(missing ? [above] : [])]);
         json.WriteStartArray("ticktext");
         foreach (var (value, label) in ticks) json.WriteStringValue(axis.Categories.Length > 0 ? label : NumberText.Of(value, 6));
-        if (missing) json.WriteStringValue("no value");
+        if (missing) json.WriteStringValue(ParallelFrame.Missing);
         json.WriteEndArray();
     }
 

@@ -27,16 +27,25 @@ public static class Verdict
     /// ρ &lt; 1 vanishes in the end, ρ &gt; 1 explodes, ρ = 1 is undecided (a Jordan block grows). Otherwise W_hh alone cannot tell:
     /// neither γσ_1 &gt; 1 nor ρ &gt; 1 proves exploding, and ρ &lt; 1 does not prove vanishing.
     /// </summary>
-    public static LongLags On(Spectrum W_hh, Activation φ_h)
+    /// <param name="σ_1">The norm of W_hh.</param>
+    /// <param name="ρ">The spectral radius of W_hh.</param>
+    /// <param name="φ_h">The hidden activation.</param>
+    public static LongLags On(double σ_1, double ρ, Activation φ_h)
     {
-        ArgumentNullException.ThrowIfNull(W_hh);
         ArgumentNullException.ThrowIfNull(φ_h);
-        double bound = φ_h.γ * W_hh.Norm;
+        double bound = φ_h.γ * σ_1;
         bool linear = φ_h == Activation.Identity;
-        if (bound < 1 - Rounding || (linear && W_hh.ρ < 1 - Rounding))
+        if (bound < 1 - Rounding || (linear && ρ < 1 - Rounding))
             return LongLags.Vanish;
         if (bound <= 1 + Rounding)
             return LongLags.CannotExplode;
-        return linear && W_hh.ρ > 1 + Rounding ? LongLags.Explode : LongLags.CannotTell;
+        return linear && ρ > 1 + Rounding ? LongLags.Explode : LongLags.CannotTell;
+    }
+
+    /// <summary>The verdict on a matrix whose spectrum is known.</summary>
+    public static LongLags On(Spectrum W_hh, Activation φ_h)
+    {
+        ArgumentNullException.ThrowIfNull(W_hh);
+        return On(W_hh.Norm, W_hh.ρ, φ_h);
     }
 }

@@ -18,19 +18,25 @@ public sealed record AutogradCase(RnnParameters p, Sequence x, Sequence y, RnnPa
 {
     /// <summary>Reads a case from a JSON file.</summary>
     /// <exception cref="InvalidDataException">The file is not JSON, or a value in it is missing or of the wrong kind.</exception>
-    public static AutogradCase Load(string path)
+    public static AutogradCase Load(string path) => Read(path, root =>
+    {
+        var (sequence, gradient) = (root.GetProperty("sequences")[0], root.GetProperty("gradient"));
+        return new AutogradCase(
+            Parameters(root.GetProperty("parameters")),
+            new(Rows(sequence.GetProperty(nameof(x)))),
+            new(Rows(sequence.GetProperty(nameof(y)))),
+            Parameters(gradient.GetProperty(nameof(dL_dθ))),
+            new(Rows(gradient.GetProperty(nameof(dL_do)))),
+            new(Rows(gradient.GetProperty(nameof(dL_dh))), first: 0));
+    });
+
+    /// <summary>Reads a JSON file; whatever is wrong with it, the error names the file.</summary>
+    internal static T Read<T>(string path, Func<JsonElement, T> read)
     {
         try
         {
             using var file = JsonDocument.Parse(File.ReadAllBytes(path));
-            var (sequence, gradient) = (file.RootElement.GetProperty("sequences")[0], file.RootElement.GetProperty("gradient"));
-            return new(
-                Parameters(file.RootElement.GetProperty("parameters")),
-                new(Rows(sequence.GetProperty(nameof(x)))),
-                new(Rows(sequence.GetProperty(nameof(y)))),
-                Parameters(gradient.GetProperty(nameof(dL_dθ))),
-                new(Rows(gradient.GetProperty(nameof(dL_do)))),
-                new(Rows(gradient.GetProperty(nameof(dL_dh))), first: 0));
+            return read(file.RootElement);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException
             or ArgumentException or IndexOutOfRangeException)
@@ -49,8 +55,8 @@ public sealed record AutogradCase(RnnParameters p, Sequence x, Sequence y, RnnPa
 
     private static Matrix<double> Matrix(JsonElement rows) => Matrix<double>.Build.DenseOfRowVectors(Rows(rows));
 
-    private static IEnumerable<Vector<double>> Rows(JsonElement rows) => rows.EnumerateArray().Select(Numbers);
+    internal static IEnumerable<Vector<double>> Rows(JsonElement rows) => rows.EnumerateArray().Select(Numbers);
 
-    private static Vector<double> Numbers(JsonElement numbers) =>
+    internal static Vector<double> Numbers(JsonElement numbers) =>
         Vector<double>.Build.DenseOfEnumerable(numbers.EnumerateArray().Select(number => number.GetDouble()));
 }

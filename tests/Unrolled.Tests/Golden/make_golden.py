@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Golden values for the cells, from PyTorch's autograd in double precision.
 
-    python3 make_golden.py        # needs Debian's python3-torch; writes *.json beside itself, and chapter 03's case into data/
+    python3 make_golden.py        # needs Debian's python3-torch; writes *.json beside itself, and the chapters' cases into data/
 
 The tests read the committed JSON and need neither Python nor PyTorch.
 
@@ -12,7 +12,7 @@ parameters  our names -> rows (a bias is a list of numbers).
 sequences   U sequences of inputs x and targets y ("last": y holds y_T only), all with T steps.
 gradient    for sequences[0] from a non-zero initial state h_0 (and c_0): h_1..h_T (c_1..c_T), o_1..o_T, L,
             dL/dtheta, dL/do_t, dL/dh_0..dL/dh_T (dL/dc_0..dL/dc_T). Stacked: h_0, h, dL_dh hold one list per layer.
-            The chapter's case starts from h_0 = 0, as the course does, and has targets between 0 and 1.
+            The chapters' cases start from h_0 = 0, as the course does; chapter 03's has targets between 0 and 1.
 training    ten steps from the parameters above on all U sequences at once, each from the zero state: the loss and the
             gradient are means over the sequences. losses[i] is the loss before update i; final holds the parameters
             after ten updates. Updates:
@@ -301,3 +301,21 @@ chapter = {"config": config, "parameters": p, "sequences": [sequence],
            "gradient": gradient(config, p, sequence, 3, 4, zero_state(config, 4))}
 (DATA / "gradients-pytorch.json").write_text(dump(plain(chapter)) + "\n", encoding="utf-8")
 print("gradients-pytorch.json")
+
+# Chapter 06's cases. torch.nn.GRU is run with the same numbers to show that it is another function.
+for cell, seed in (("lstm", 6), ("gru", 7)):
+    torch.manual_seed(seed)
+    config = {"cell": cell, "φ_h": "tanh", "φ_o": "identity", "loss": "squared error", "steps": "mean", "n_x": 3, "n_h": 4, "n_q": 2, "T": 5}
+    p = {name: random(*shape) for name, shape in shapes(cell, 3, 4, 2).items()}
+    sequence = {"x": [random(3) for _ in range(5)], "y": [random(2) for _ in range(5)]}
+    chapter = {"config": config, "parameters": p, "sequences": [sequence],
+               "gradient": gradient(config, p, sequence, 3, 4, zero_state(config, 4))}
+    if cell == "gru":
+        module = torch.nn.GRU(3, 4)
+        stacked = {"weight_ih_l0": ["W_r", "W_z", "W"], "weight_hh_l0": ["U_r", "U_z", "U"], "bias_ih_l0": ["b_r", "b_z", "b"]}
+        with torch.no_grad():
+            for name, parameter in module.named_parameters():
+                parameter.copy_(torch.cat([p[n] for n in stacked[name]]) if name in stacked else torch.zeros_like(parameter))
+        chapter["torch_nn_GRU"] = {"h": module(torch.stack(sequence["x"]).unsqueeze(1))[0].squeeze(1)}
+    (DATA / f"gradients-pytorch-{cell}.json").write_text(dump(plain(chapter)) + "\n", encoding="utf-8")
+    print(f"gradients-pytorch-{cell}.json")

@@ -1,0 +1,54 @@
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using Unrolled.Exercises;
+
+namespace Unrolled.Cli.Grading;
+
+/// <summary>The grades as JUnit XML, which build servers and course platforms show: a suite for each notebook, a test for each exercise.</summary>
+internal static class GradeJUnit
+{
+    public static byte[] Of(Gradebook book)
+    {
+        var document = new XDocument(new XElement("testsuites", book.Rows.Select(Suite)));
+        using var stream = new MemoryStream();
+        using (var writer = XmlWriter.Create(stream, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false) }))
+            document.Save(writer);
+        return stream.ToArray();
+    }
+
+    private static XElement Suite(GradedRow row)
+    {
+        XElement[] tests = row.Graded.Unreadable is { } why
+            ? [Test(row, "notebook", new XElement("error", new XAttribute("message", Clean(why))))]
+            : [.. row.All.Select(exercise => Test(row, $"{exercise}", State(row, exercise)))];
+        return new("testsuite",
+            new XAttribute("name", Clean(row.Graded.Path)),
+            new XAttribute("tests", tests.Length),
+            Count("failures", "failure"), Count("errors", "error"), Count("skipped", "skipped"),
+            tests,
+            row.Graded.Problems.Count > 0 ? new XElement("system-err", Clean(string.Join('\n', row.Graded.Problems))) : null);
+
+        XAttribute Count(string name, string kind) => new(name, tests.Count(test => test.Element(kind) is not null));
+    }
+
+    private static XElement Test(GradedRow row, string name, XElement? state) =>
+        new("testcase", new XAttribute("classname", Clean(row.Graded.Path)), new XAttribute("name", name), state);
+
+    private static XElement? State(GradedRow row, Exercise exercise)
+    {
+        var outcome = row.Graded.Outcome(exercise);
+        return outcome switch
+        {
+            "passed" => null,
+            "compare" => new("skipped", new XAttribute("message", "answered in words; to be read")),
+            "not-attempted" or "missing" => new("skipped", new XAttribute("message", outcome)),
+            "failed" or "too-slow" => new("error", new XAttribute("message", outcome)),
+            _ => new("failure", new XAttribute("message", row.Graded.Told(exercise))),
+        };
+    }
+
+    // A student's exception may say what XML can't hold.
+    private static string Clean(string text) =>
+        string.Concat(text.EnumerateRunes().Select(rune => rune.Utf16SequenceLength == 2 || XmlConvert.IsXmlChar((char)rune.Value) ? rune.ToString() : "\uFFFD"));
+}

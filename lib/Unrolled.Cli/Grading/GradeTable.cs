@@ -1,0 +1,39 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Unrolled.Cli.Grading;
+
+/// <summary>The grades on the screen, and below them what went wrong in the notebooks.</summary>
+internal static class GradeTable
+{
+    public static void Show(IAnsiConsole console, Gradebook book)
+    {
+        var table = new Table().Border(TableBorder.Rounded)
+            .AddColumn("notebook")
+            .AddColumn(new TableColumn("passed").RightAligned())
+            .AddColumn(new TableColumn("in words").RightAligned())
+            .AddColumn("not passed");
+        foreach (var row in book.Rows)
+        {
+            table.AddRow(
+                new Text(row.Graded.Path), Of(row.Passed, row.Judged.Count()), Of(row.Answered, row.InWords.Count()),
+                row.Graded.Unreadable is not null ? new Text("could not be run", Style.Parse("red")) : new Text(NotPassed(row)));
+        }
+
+        console.Write(table);
+        foreach (var graded in book.Rows.Select(row => row.Graded).Where(g => g.Unreadable is not null || g.Problems.Count > 0))
+        {
+            console.Error($"{graded.Path}:");
+            foreach (var line in graded.Problems.Prepend(graded.Unreadable).OfType<string>())
+                console.Write(new Text($"  {line}\n"));
+        }
+    }
+
+    private static Text Of(int some, int all) => new(string.Create(CultureInfo.InvariantCulture, $"{some} of {all}"));
+
+    // The same outcome said once: "2.2 no bias; 2.3, 2.4 not-attempted".
+    private static string NotPassed(GradedRow row) => string.Join("; ", row.Judged
+        .Select(exercise => (exercise.Id, Told: row.Graded.Told(exercise)))
+        .Where(e => e.Told != "passed").GroupBy(e => e.Told)
+        .Select(group => $"{string.Join(", ", group.Select(e => e.Id))} {group.Key}"));
+}

@@ -1,0 +1,58 @@
+using MathNet.Numerics.Random;
+
+namespace Unrolled.Exercises;
+
+public static partial class Chapter04
+{
+    /// <summary>What follows for long lags.</summary>
+    /// <param name="σ_1">The norm of W_hh.</param>
+    /// <param name="ρ">The spectral radius of W_hh.</param>
+    /// <param name="φ_h">The activation; φ_h.γ is the largest slope, and Activation.Identity is the linear network.</param>
+    /// <returns>Vanish, CannotExplode, Explode or CannotTell.</returns>
+    public delegate LongLags ConcludeFunction(double σ_1, double ρ, Activation φ_h);
+
+    /// <summary>4.3: what σ_1, ρ and γ say about long lags.</summary>
+    public static Exercise<ConcludeFunction> Conclude { get; } = new("4.3", "What follows, and what does not")
+    {
+        Matters = "Most wrong statements about vanishing and exploding gradients read more out of ρ or the norm than is in them.",
+        Next = "exercise 4.4 finds γ of three activations.",
+        Cases = LongLagCases,
+        Reference = Verdict.On,
+        Misconceptions =
+        [
+            new("norm above 1 read as exploding", "You read γσ_1 > 1 as exploding. It is an upper bound: a bound that grows proves nothing.", "4.6",
+                (σ_1, ρ, φ_h) => (φ_h.γ * σ_1) switch { < 1 => LongLags.Vanish, 1 => LongLags.CannotExplode, _ => LongLags.Explode }),
+            new("ρ < 1 read as vanishing with an activation", "You read ρ < 1 as vanishing with an activation too. The factors diag(φ′) W_hh have other eigenvalues than W_hh.", "4.7",
+                (σ_1, ρ, φ_h) => ρ < 1 ? LongLags.Vanish : Verdict.On(σ_1, ρ, φ_h)),
+            new("ρ > 1 read as exploding with an activation", "You read ρ > 1 as exploding with an activation too. Units that saturate can make the product shrink.", "4.8",
+                (σ_1, ρ, φ_h) => φ_h.γ * σ_1 > 1 && ρ > 1 ? LongLags.Explode : Verdict.On(σ_1, ρ, φ_h)),
+            new("γ ignored", "You compared σ_1 with 1. Each step multiplies by φ′ as well: compare γσ_1 with 1.", "4.5",
+                (σ_1, ρ, φ_h) => φ_h == Activation.Identity ? Verdict.On(σ_1, ρ, φ_h) : Verdict.On(σ_1, ρ, Activation.Tanh)),
+            new("ρ = 1 read as stable", "You took ρ = 1 for a case that cannot explode. The powers of a Jordan block with ρ = 1 grow without bound.", "4.4",
+                (σ_1, ρ, φ_h) => φ_h == Activation.Identity && ρ == 1 ? LongLags.CannotExplode : Verdict.On(σ_1, ρ, φ_h)),
+        ],
+        Hints =
+        [
+            "One product of two numbers bounds a step, whatever the inputs. Ask it first.",
+            "`φ_h.γ * σ_1` below 1 proves vanishing, equal to 1 proves that nothing explodes, above 1 proves nothing.",
+            "Only for `φ_h == Activation.Identity` is the product a power of one matrix. There ρ decides, except at ρ = 1.",
+        ],
+    };
+
+    private static IReadOnlyList<TestCase> LongLagCases(MersenneTwister random)
+    {
+        double Above(double from) => Math.Round(from + 0.5 * random.NextDouble(), 2);
+        double Below() => Math.Round(0.5 + 0.4 * random.NextDouble(), 2);
+        var (tanh, sigmoid, ReLU, identity) = (Activation.Tanh, Activation.Sigmoid, Activation.ReLU, Activation.Identity);
+        return
+        [
+            Case(0.95, Below(), tanh), Case(1, 1, tanh), Case(1, Below(), tanh), Case(Above(1.2), Below(), tanh), Case(Above(1.8), Above(1.2), tanh),
+            Case(Above(2), Above(1.2), sigmoid), Case(Above(2), Below(), sigmoid), Case(4, 2, sigmoid), Case(Above(5), Below(), sigmoid),
+            Case(Above(5), Above(2), sigmoid), Case(Above(1.2), Below(), ReLU), Case(0.95, Below(), ReLU),
+            Case(Above(1.5), Below(), identity), Case(Above(2), Above(1.2), identity), Case(Above(1.2), 1, identity), Case(1, 1, identity),
+            Case(1, Below(), identity), Case(0.95, Below(), identity),
+        ];
+
+        static TestCase Case(double σ_1, double ρ, Activation φ_h) => TestCase.Of(Invariant($"{φ_h.Name}, σ_1 = {σ_1}, ρ = {ρ}"), σ_1, ρ, φ_h);
+    }
+}
