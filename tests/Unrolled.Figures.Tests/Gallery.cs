@@ -99,6 +99,10 @@ public static class Gallery
         ["bars without values"] = Figure.Of("No values").Bars("none", ["a", "b"], [double.NaN, double.PositiveInfinity]),
         ["heat map of a matrix"] = Figure.Of("W_hh").Heatmap("weight", Field(8, 8, (i, j) => Math.Sin(i * j))).XAxis("from unit")
             .YAxis("to unit").Named("weights"),
+        ["gates along a sequence"] = Figure.Of("Gate activity").Heatmap("activity", Field(4, 30, (i, t) => 0.5 + 0.5 * Math.Sin(i * t / 5)),
+            rows: ["forget gate f_t", "input gate i_t", "output gate o_t", "candidate c̃_t"]).XAxis("step t").YAxis("gate"),
+        ["heat map with many long names"] = Figure.Of("Names").Heatmap("share", Field(40, 12, (i, j) => i * j),
+            rows: Steps(40).Select(i => $"row number {i} with a name that is long enough to be wrapped"), columns: Steps(12).Select(j => $"column {j}")),
         ["contributions by lag"] = Figure.Of("Contributions to ∂L/∂W_hh")
             .Heatmap("‖contribution‖_2", Field(20, 20, (t, k) => k <= t ? Math.Pow(0.4, t - k) : double.NaN), log: true)
             .XAxis("step k").YAxis("step t"),

@@ -69,6 +69,19 @@ public sealed class HeatmapTests
     }
 
     [Fact]
+    public void Named_rows_and_columns_have_their_names_at_their_places()
+    {
+        var figure = Figure.Of("").Heatmap("z", Signed, rows: ["f_t"], columns: ["a", "b", "c"]).XAxis("x").YAxis("y");
+        var (frame, texts) = (Frame.Planned(figure), new SvgPage(figure.ToSvg()).Texts);
+        Assert.Equal(frame.X!.Pixel(2), texts.Single(text => text.Text == "b").Box.Middle.X, 0.02);
+        Assert.InRange(frame.Y!.Pixel(1) - texts.Single(text => text.Text == "ft").Box.Middle.Y, -2, 2);
+        var axis = JsonNode.Parse(figure.ToPlotlyJson())!["layout"]!["yaxis"]!;
+        Assert.Equal("f<sub>t</sub>", (string?)axis["ticktext"]![0]);
+        Assert.Equal("'z' needs one name for each row: got 2 for 1.",
+            Assert.Throws<ArgumentException>(() => Figure.Of("").Heatmap("z", Signed, rows: ["a", "b"])).Message);
+    }
+
+    [Fact]
     public void Describing_the_axis_keeps_the_rows_downwards() =>
         Assert.True(Figure.Of("").Heatmap("z", Signed).YAxis("row").Layout.YAxis.Reversed);
 

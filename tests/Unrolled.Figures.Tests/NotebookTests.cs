@@ -28,6 +28,15 @@ public sealed class NotebookTests
     }
 
     [Fact]
+    public void Parallel_coordinates_show_as_SVG_Plotly_JSON_and_text()
+    {
+        var runs = PictureGallery.Parallel("sweep");
+        var bundle = Bundle(runs);
+        Assert.Equal(["image/svg+xml", "application/vnd.plotly.v1+json", "text/plain"], bundle.Keys);
+        Assert.Equal([runs.ToSvg(), runs.ToPlotlyJson(), runs.ToString()], bundle.Values);
+    }
+
+    [Fact]
     public void A_result_shows_as_text_and_JSON()
     {
         var result = new Result("demo.test_rmse", 2.0345, "0.00");

@@ -10,8 +10,11 @@ public static class PictureGallery
     internal static Drawing Of(string name) => All[name] switch
     {
         SmallMultiples panels => new(panels.ToSvg(), panels.ToPlotlyJson(), panels.ToString()),
+        ParallelCoordinates runs => new(runs.ToSvg(), runs.ToPlotlyJson(), runs.ToString()),
         _ => throw new ArgumentException(name),
     };
+
+    internal static ParallelCoordinates Parallel(string name) => (ParallelCoordinates)All[name];
 
     internal static SmallMultiples Multiples(string name) => (SmallMultiples)All[name];
 
@@ -40,9 +43,31 @@ public static class PictureGallery
         ["too narrow"] = SmallMultiples.Of("Five columns", Enumerable.Repeat(Gallery.Of("small"), 5)).Columns(5).Size(240, 160),
         ["one panel"] = SmallMultiples.Of("One", Gallery.Of("one window")),
         ["no panels"] = SmallMultiples.Of("Nothing yet"),
+        ["sweep"] = Sweep("A sweep of 48 runs", i => 0.01 * (1 + i % 7) * Math.Pow(10, i % 4 - 1.0)).Named("sweep"),
+        ["sweep with runs that diverged"] = Sweep("Some runs diverged", i => i % 5 == 0 ? double.NaN : i % 7 == 0 ? double.PositiveInfinity : i % 4 + 0.1)
+            .ColoredBy("final loss").Size(860, 420),
+        ["sweep coloured by its first axis"] = Sweep("Coloured by the learning rate", i => i).ColoredBy("learning rate λ"),
+        ["sweep on a small picture"] = Sweep("Small", i => i + 1).Size(300, 200),
+        ["sweep with long names"] = ParallelCoordinates.Of(Gallery.Of("long labels").Layout.Title)
+            .Axis("an axis whose title explains what is measured and in which unit it is measured", Steps(30).Select(i => $"a long name of category number {i}"))
+            .Axis("W_hh", Steps(30)).Axis("numbers with many digits", Steps(30).Select(i => 100 + 1e-7 * i)).Axis("one endless " + new string('w', 90), Steps(30)),
+        ["one axis"] = ParallelCoordinates.Of("One axis").Axis("loss", [1, 2, 3]),
+        ["names only"] = ParallelCoordinates.Of("Names only").Axis("cell", ["RNN", "GRU", "RNN"]).Axis("initialisation", ["identity", "Xavier", "Xavier"]),
+        ["all diverged"] = ParallelCoordinates.Of("All diverged").Axis("λ", [0.1, 1], log: true).Axis("loss", [double.NaN, -1], log: true),
+        ["constant axes"] = ParallelCoordinates.Of("Constant").Axis("λ", [0.1, 0.1], log: true).Axis("loss", [5, 5]),
+        ["hostile names"] = ParallelCoordinates.Of("<&\"> \u0001").Axis("a<b", ["<script>", "]]>"]).Axis("x & y", [1, 2]),
+        ["no runs"] = ParallelCoordinates.Of("No runs").Axis("loss", Array.Empty<double>()),
+        ["no axes"] = ParallelCoordinates.Of("No axes"),
     };
 
     private static IEnumerable<double> Steps(int count) => Gallery.Steps(count);
+
+    private static ParallelCoordinates Sweep(string title, Func<int, double> loss) => ParallelCoordinates.Of(title)
+        .Axis("learning rate λ", Enumerable.Range(0, 48).Select(i => Math.Pow(10, i % 4 - 3.0)), log: true)
+        .Axis("τ", Enumerable.Range(0, 48).Select(i => i / 4 % 3 * 2.0 + 1))
+        .Axis("n_h", Enumerable.Range(0, 48).Select(i => 16.0 * (1 + i / 12 % 2)))
+        .Axis("initialisation", Enumerable.Range(0, 48).Select(i => i / 24 == 0 ? "orthogonal" : "Gaussian, s = 0.01"))
+        .Axis("final loss", Enumerable.Range(0, 48).Select(loss), log: true);
 
     private static Figure Decay(string title, double damping) => new[] { 0.5, 0.9, 1.0, 1.1, 1.5 }.Aggregate(Figure.Of(title), (figure, rho) => figure
         .Line("ρ = " + NumberText.Of(rho, 2), Steps(60).Select(k => Math.Pow(rho * damping, k)))).XAxis("lag k").YAxis("‖∂h_t/∂h_{t-k}‖", log: true);

@@ -33,6 +33,16 @@ internal sealed class SmallMultiplesFormatters
     ];
 }
 
+internal sealed class ParallelFormatters
+{
+    public IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new MimeFormatter<ParallelCoordinates>(MimeTypes.Svg, runs => runs.ToSvg()),
+        new MimeFormatter<ParallelCoordinates>(MimeTypes.Plotly, runs => runs.ToPlotlyJson()),
+        new MimeFormatter<ParallelCoordinates>(MimeTypes.Text, runs => runs.ToString()),
+    ];
+}
+
 internal sealed class ResultFormatters
 {
     public IEnumerable<object> CreateTypeFormatters() =>

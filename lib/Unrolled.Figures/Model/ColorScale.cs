@@ -41,6 +41,9 @@ internal sealed record ColorScale(AxisType Type, double Low, double High, Immuta
         return new(type, -largest, largest, Diverging);
     }
 
+    /// <summary>The colours of lines by their values, lowest darkest; none so light that a line would be lost on the card.</summary>
+    public static ColorScale OfLines(AxisType type, double low, double high) => new(type, low, high, [.. Sequential.Skip(3).Reverse()]);
+
     /// <summary>The colour of a value as <c>#rrggbb</c>.</summary>
     public string Of(double value)
     {

@@ -26,10 +26,25 @@ public sealed partial record Figure
     /// <param name="name">What the colours mean, with the unit; it stands at the colour bar.</param>
     /// <param name="values">The values, rows first. NaN and ±∞ are grey.</param>
     /// <param name="log">Equal colour steps are equal ratios; for values over several powers of ten.</param>
-    public Figure Heatmap(string name, double[,] values, bool log = false)
+    /// <param name="rows">The names of the rows, such as gates; null counts them.</param>
+    /// <param name="columns">The names of the columns; null counts them.</param>
+    /// <exception cref="ArgumentException">There is not one name for each row or column.</exception>
+    public Figure Heatmap(
+        string name, double[,] values, bool log = false, IEnumerable<string>? rows = null, IEnumerable<string>? columns = null)
     {
-        var figure = Heatmap(name, Counted(values.GetLength(1)), Counted(values.GetLength(0)), values, log);
-        return figure with { Layout = figure.Layout with { YAxis = figure.Layout.YAxis with { Reversed = true } } };
+        var (figure, layout) = (Heatmap(name, Counted(values.GetLength(1)), Counted(values.GetLength(0)), values, log), Layout);
+        var (x, y) = (Named(columns, values.GetLength(1), "column"), Named(rows, values.GetLength(0), "row"));
+        return figure with
+        {
+            Layout = layout with { XAxis = layout.XAxis with { Categories = x }, YAxis = layout.YAxis with { Categories = y, Reversed = true } },
+        };
+
+        ImmutableArray<string> Named(IEnumerable<string>? names, int count, string what)
+        {
+            ImmutableArray<string> all = [.. names ?? []];
+            return names is null || all.Length == count ? all
+                : throw new ArgumentException($"'{name}' needs one name for each {what}: got {all.Length} for {count}.");
+        }
     }
 
     /// <summary>Adds a function of two variables as coloured cells, y upwards. Signed values are coloured around zero.</summary>

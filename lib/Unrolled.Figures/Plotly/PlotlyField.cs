@@ -68,7 +68,12 @@ internal sealed class PlotlyField(Utf8JsonWriter json, Field field, ColorScale c
         json.WriteNumberOrNull(prefix + "max", Scale.Straight(colors.Type, colors.High));
     }
 
-    private void Smooth()
+    private void Smooth() => WriteColors(json, colors);
+
+    private void Bar() => WriteBar(json, field.Name, colors.Type, place);
+
+    /// <summary>Writes the colours from the lowest to the highest value.</summary>
+    public static void WriteColors(Utf8JsonWriter json, ColorScale colors)
     {
         json.WriteStartArray("colorscale");
         for (var i = 0; i < colors.Stops.Length; i++)
@@ -83,14 +88,15 @@ internal sealed class PlotlyField(Utf8JsonWriter json, Field field, ColorScale c
         json.WriteEndArray();
     }
 
-    private void Bar() => json.WriteObject("colorbar", () =>
+    /// <summary>Writes the colour bar with its title.</summary>
+    public static void WriteBar(Utf8JsonWriter json, string title, AxisType type, PlotlyPlace? place) => json.WriteObject("colorbar", () =>
     {
         json.WriteObject("title", () =>
         {
-            json.WriteString("text", Markup.Of(field.Name));
+            json.WriteString("text", Markup.Of(title));
             json.WriteString("side", "right");
         });
-        if (field.Log) json.WriteString("tickprefix", "10^");
+        if (type == AxisType.Log) json.WriteString("tickprefix", "10^");
         if (place is not { X: { } x, Y: { } y }) return;
         json.WriteNumber("x", Math.Round(x.To, 4));
         json.WriteNumber("y", Math.Round((y.From + y.To) / 2, 4));

@@ -52,8 +52,16 @@ internal sealed class AxesPainter(SvgWriter svg, Frame frame, bool grid, bool pl
             if (label.Length > 0 && (grid || value == 0))
                 svg.Line(SvgWriter.Path($"M{plot.Left} {at}H{plot.Right}"), value == 0 ? Palette.AxisLine : Palette.Grid);
             svg.Line(SvgWriter.Path($"M{plot.Left} {at}h{-Length(label)}"), Palette.AxisLine);
-            var right = plot.Left - Style.TickLength - 2;
-            if (label.Length > 0) svg.Label(label, Style.LabelSize, right, at + Style.HalfLetter, SvgWriter.Anchor.End, Palette.Muted);
+            if (label.Length > 0) YLabel(at, label.Split('\n'));
+        }
+    }
+
+    private void YLabel(double at, string[] lines)
+    {
+        foreach (var (i, line) in lines.Index())
+        {
+            var baseline = at + Style.HalfLetter + Frame.Rows(i, Style.LabelSize) - Frame.Rows(lines.Length - 1, Style.LabelSize) / 2;
+            svg.Label(line, Style.LabelSize, plot.Left - Style.TickLength - 2, baseline, SvgWriter.Anchor.End, Palette.Muted);
         }
     }
 

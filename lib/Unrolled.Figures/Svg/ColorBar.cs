@@ -15,9 +15,18 @@ internal sealed record ColorBar(ColorScale Colors, Levels? Levels, Ticks Ticks, 
     public static ColorBar? Of(Figure figure)
     {
         if (figure.Data.OfType<Field>().FirstOrDefault() is not { } field || ColorScale.Of(field) is not { } colors) return null;
-        var (height, levels) = (figure.Layout.Height, field is Surface ? Levels.Of(colors) : null);
+        return Of(colors, field is Surface ? Levels.Of(colors) : null, field.Name, figure.Layout.Height);
+    }
+
+    /// <summary>A colour bar.</summary>
+    /// <param name="colors">The colours of the values.</param>
+    /// <param name="levels">The areas of one colour on a surface; null where colours run into each other.</param>
+    /// <param name="name">What the colours mean.</param>
+    /// <param name="height">The height of the picture.</param>
+    public static ColorBar Of(ColorScale colors, Levels? levels, string name, int height)
+    {
         var ticks = levels?.Ticks ?? Ticks.For(colors.Type, new(colors.Low, colors.High, Whole: false), Math.Clamp(height / 48, 2, 10));
-        return new(colors, levels, ticks, Wrap.Lines(ticks.Titled(field.Name), Frame.LeastPlot * height, Style.AxisTitleSize));
+        return new(colors, levels, ticks, Wrap.Lines(ticks.Titled(name), Frame.LeastPlot * height, Style.AxisTitleSize));
     }
 
     /// <summary>The width of bar, labels and title.</summary>

@@ -1,12 +1,13 @@
 namespace Unrolled.Figures;
 
 /// <summary>Draws the colour bar to the right of everything else.</summary>
-internal sealed class ColorBarPainter(SvgWriter svg, Frame frame, ColorBar bar)
+/// <param name="svg">Where to.</param>
+/// <param name="plot">The plot beside which it stands.</param>
+/// <param name="left">Where it begins.</param>
+/// <param name="bar">The colour bar.</param>
+internal sealed class ColorBarPainter(SvgWriter svg, Box plot, double left, ColorBar bar)
 {
     private const int Steps = 64;
-
-    private readonly Box plot = frame.Plot;
-    private readonly double left = frame.ColorBarLeft;
 
     public void Paint()
     {

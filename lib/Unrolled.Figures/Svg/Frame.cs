@@ -73,9 +73,9 @@ internal sealed record Frame
         var above = Style.Margin + Rows(title.Length, titleSize) + legend.Height + Rows(topRows, Style.LabelSize) + Style.Gap;
         var header = Math.Max(above, least.Top);
 
-        var yTicks = y is null ? Ticks.None : Ticks.For(layout.YAxis.Type, y, Math.Clamp(layout.Height / 48, 2, 10));
+        var yTicks = YTicksOf(layout, y);
         var yTitle = Wrap.Lines(yTicks.Titled(layout.YAxis.Title), LeastPlot * layout.Height, Style.AxisTitleSize);
-        var yLabels = Style.Widest(yTicks.All.Select(tick => tick.Label));
+        var yLabels = Style.Widest(yTicks.All.SelectMany(tick => tick.Label.Split('\n')));
         var left = Math.Max(Style.Margin + Rows(yTitle.Length, Style.AxisTitleSize) + yLabels + Style.TickLength + Style.Gap, least.Left);
 
         var side = Style.Widest(labels.Side.Select(label => label.Text));
@@ -112,6 +112,18 @@ internal sealed record Frame
             Labels = labels,
             TopRows = topRows,
         };
+    }
+
+    // Names are wrapped, and of very many only some are written.
+    private static Ticks YTicksOf(Layout layout, AxisRange? y)
+    {
+        if (y is null) return Ticks.None;
+        var names = layout.YAxis.Categories;
+        if (names.Length == 0) return Ticks.For(layout.YAxis.Type, y, Math.Clamp(layout.Height / 48, 2, 10));
+        var wrapped = names.Select(name => Wrap.Lines(name, 0.25 * layout.Width, Style.LabelSize)).ToList();
+        var room = LeastPlot * layout.Height / names.Length;
+        var step = Math.Max(1, (int)Math.Ceiling(Rows(wrapped.Max(lines => lines.Length), Style.LabelSize) / room));
+        return new([.. wrapped.Select((lines, i) => new Tick(i + 1, i % step == step / 2 ? string.Join('\n', lines) : ""))], "");
     }
 
     /// <summary>The height of so many rows of text.</summary>
