@@ -13,6 +13,11 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("doctor --help", "how to mend it")]
     [InlineData("data --help", "simulate")]
     [InlineData("data --help", "long-lags")]
+    [InlineData("exercises --help", "--audit")]
+    [InlineData("hint --help", "<exercise>")]
+    [InlineData("solution --help", "<exercise>")]
+    [InlineData("grade --help", "--junit <FILE>")]
+    [InlineData("grade --help", "Students' code runs here with your rights")]
     [InlineData("data simulate --help", "--out <DIR>")]
     public void Help_is_given_at_every_level(string arguments, string told)
     {
@@ -30,7 +35,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("data simulate --out there-is-no-such-folder", "The folder there-is-no-such-folder does not exist")]
     [InlineData("data long-lags --out there-is-no-such-folder", "The folder there-is-no-such-folder does not exist")]
     [InlineData("run --source there-is-no-such-folder", "The package folder there-is-no-such-folder (--source) does not exist")]
-    [InlineData("run 77", "There is no chapter \"77\". The chapters are 02-forward")]
+    [InlineData("run 77", "There is no chapter \"77\". The chapters are 01-")]
     [InlineData("check absent.ipynb", "The notebook absent.ipynb does not exist.")]
     [InlineData("run .", ". is a folder; name a notebook (.ipynb) or a chapter")]
     [InlineData("run --measured", "--measured says which outputs --write replaces; give both.")]
@@ -38,6 +43,16 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("run --timeout soon", "--timeout must be a number of seconds above 0 and at most 86400")]
     [InlineData("run --timeout 0", "--timeout must be a number of seconds above 0 and at most 86400")]
     [InlineData("run --timeout 1,5", "--timeout must be a number of seconds above 0 and at most 86400")]
+    [InlineData("hint", "Required argument missing")]
+    [InlineData("hint 99.1", "There is no exercise \"99.1\". The exercises are ")]
+    [InlineData("hint 2.1 0", "Exercise 2.1 has hints 1 to ")]
+    [InlineData("solution dance", "There is no exercise \"dance\". The exercises are ")]
+    [InlineData("grade", "Required argument missing")]
+    [InlineData("grade there-is-no-such-folder", "there-is-no-such-folder does not exist. Name students' notebooks")]
+    [InlineData("grade .", "There are no notebooks (.ipynb) in .")]
+    [InlineData("grade . --memory 64", "--memory must be a whole number from 256 to 1000000, got \"64\"")]
+    [InlineData("grade . --jobs many", "--jobs must be a whole number from 1 to 64, got \"many\"")]
+    [InlineData("grade . --json there-is-no-such-folder/g.json", "The folder of there-is-no-such-folder/g.json does not exist")]
     [InlineData("run --timeout NaN", "--timeout must be a number of seconds above 0 and at most 86400")]
     public void A_wrong_call_is_explained_with_exit_code_2(string arguments, string told) => Run(arguments).AssertRefused(2, told);
 
