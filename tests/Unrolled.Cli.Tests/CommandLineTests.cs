@@ -19,6 +19,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("grade --help", "--junit <FILE>")]
     [InlineData("grade --help", "Students' code runs here with your rights")]
     [InlineData("data simulate --help", "--out <DIR>")]
+    [InlineData("figures --help", "gallery")]
+    [InlineData("figures gallery --help", "OUT/index.html")]
     public void Help_is_given_at_every_level(string arguments, string told)
     {
         var result = Run(arguments);
@@ -31,11 +33,12 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--dance", "'--dance'")]
     [InlineData("run --dance", "There is no chapter \"--dance\"")]
     [InlineData("data", "Required command was not provided")]
+    [InlineData("figures", "Required command was not provided")]
     [InlineData("data simulate --out", "--out")]
     [InlineData("data simulate --out there-is-no-such-folder", "The folder there-is-no-such-folder does not exist")]
     [InlineData("data long-lags --out there-is-no-such-folder", "The folder there-is-no-such-folder does not exist")]
     [InlineData("run --source there-is-no-such-folder", "The package folder there-is-no-such-folder (--source) does not exist")]
-    [InlineData("run 77", "There is no chapter \"77\". The chapters are 01-")]
+    [InlineData("run 77", "There is no chapter \"77\". The chapters are 01-notation, 02-forward")]
     [InlineData("check absent.ipynb", "The notebook absent.ipynb does not exist.")]
     [InlineData("run .", ". is a folder; name a notebook (.ipynb) or a chapter")]
     [InlineData("run --measured", "--measured says which outputs --write replaces; give both.")]
