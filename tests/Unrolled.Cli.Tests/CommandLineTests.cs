@@ -12,6 +12,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("check --help", "--timeout <SECONDS>")]
     [InlineData("doctor --help", "how to mend it")]
     [InlineData("data --help", "simulate")]
+    [InlineData("data --help", "long-lags")]
     [InlineData("data simulate --help", "--out <DIR>")]
     public void Help_is_given_at_every_level(string arguments, string told)
     {
@@ -27,6 +28,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("data", "Required command was not provided")]
     [InlineData("data simulate --out", "--out")]
     [InlineData("data simulate --out there-is-no-such-folder", "The folder there-is-no-such-folder does not exist")]
+    [InlineData("data long-lags --out there-is-no-such-folder", "The folder there-is-no-such-folder does not exist")]
     [InlineData("run --source there-is-no-such-folder", "The package folder there-is-no-such-folder (--source) does not exist")]
     [InlineData("run 77", "There is no chapter \"77\". The chapters are 02-forward")]
     [InlineData("check absent.ipynb", "The notebook absent.ipynb does not exist.")]

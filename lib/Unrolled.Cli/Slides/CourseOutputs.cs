@@ -12,13 +12,13 @@ namespace Unrolled.Cli.Slides;
 internal sealed record NamedResult(string Text, double? Value, string Notebook, string Cell);
 
 /// <summary>A stepper's frames, as a notebook drew them.</summary>
-/// <param name="Title">The title above all frames.</param>
+/// <param name="Title">The title above all frames, as Markdown.</param>
 /// <param name="Frames">The frames in their order.</param>
 internal sealed record NamedStepper(string Title, IReadOnlyList<NamedFrame> Frames);
 
 /// <summary>One frame of a stepper.</summary>
-/// <param name="Title">What the step shows.</param>
-/// <param name="Note">One or two sentences; "" for none.</param>
+/// <param name="Title">What the step shows, as Markdown.</param>
+/// <param name="Note">One or two sentences, as Markdown; "" for none.</param>
 /// <param name="Pictures">SVG elements and HTML tables.</param>
 internal sealed record NamedFrame(string Title, string Note, IReadOnlyList<XElement> Pictures);
 
@@ -73,12 +73,12 @@ internal sealed record CourseOutputs(
         if (NameOf(section) is not { } name)
             return;
         var frames = section.Element("ol")!.Elements("li").Select(Frame);
-        Add(steppers, name, new(section.Element("p")!.Value, [.. frames]), place);
+        Add(steppers, name, new(StepperSlides.Inline(section.Element("p")!), [.. frames]), place);
     }
 
     private static NamedFrame Frame(XElement item)
     {
-        var text = item.Elements("p").Select(p => p.Value).ToList();
+        var text = item.Elements("p").Select(StepperSlides.Inline).ToList();
         var pictures = item.Descendants().Where(e => e.Name.LocalName is "svg" or "table");
         return new(text[0], text.Count > 1 ? text[1] : "", [.. pictures]);
     }
