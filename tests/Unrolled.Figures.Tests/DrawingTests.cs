@@ -31,6 +31,23 @@ public sealed class DrawingTests
     }
 
     [Fact]
+    public void A_thinned_line_stays_near_the_old_one_and_keeps_its_ends() =>
+        Prop.ForAll(Points(300).ListOf(30).ToArbitrary(), line =>
+        {
+            Pixel[] thin = [.. Thinning.Line([.. line], 5)];
+            return thin[0] == line[0] && thin[^1] == line[^1] && thin.All(line.Contains)
+                && line.All(p => thin.Zip(thin.Skip(1)).Any(piece => Enumerable.Range(0, 201)
+                    .Any(i => p.To(piece.First.Toward(piece.Second, i / 200.0)) <= 5.3)));
+        }).Hold();
+
+    [Fact]
+    public void A_smooth_line_needs_few_points_and_a_straight_one_two()
+    {
+        Assert.Equal(2, Thinning.Line([.. Enumerable.Range(0, 900).Select(i => new Pixel(i, 0.5 * i))], 0.1).Count);
+        Assert.InRange(Thinning.Line([.. Enumerable.Range(0, 900).Select(i => new Pixel(i, 100 * Math.Exp(-i / 100.0)))], 0.1).Count, 10, 60);
+    }
+
+    [Fact]
     public void A_clipped_segment_lies_inside_the_box_and_on_the_segment() =>
         Prop.ForAll(Points(300).ToArbitrary(), Points(300).ToArbitrary(), (a, b) =>
             Clip.Segment(a, b, Square) is not var (from, to) || Square.Grown(1e-9).Contains(from) && Square.Grown(1e-9).Contains(to)

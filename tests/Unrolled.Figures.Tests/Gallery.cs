@@ -3,11 +3,11 @@ namespace Unrolled.Figures.Tests;
 /// <summary>Figures as the chapters draw them, and those that are hard to draw.</summary>
 public static class Gallery
 {
-    public static TheoryData<string> Names => [.. Figures.Keys];
+    public static TheoryData<string> Names => [.. All.Keys];
 
-    public static Figure Of(string name) => Figures[name];
+    public static Figure Of(string name) => All[name];
 
-    private static readonly Dictionary<string, Figure> Figures = new()
+    internal static readonly Dictionary<string, Figure> All = new()
     {
         ["one window"] = Figure.Of("One window of 20 prices").Line("scaled price", Wave(20), markers: true)
             .Line("prediction", Wave(20, 0.9), dashed: true)
@@ -146,6 +146,23 @@ public static class Gallery
             .XAxis("x", from: 0, to: 4).YAxis("y", from: 0, to: 4),
         ["arrow on a log axis"] = Figure.Of("Log").Arrow("shrinks", 1, 1000, 10, 0.1).Arrow("to zero", 1, 1, 10, 0).XAxis("step", log: true)
             .YAxis("‖g‖", log: true),
+        ["cobweb"] = Figure.Of("Cobweb of x → 8 σ(x) − 4").WithEqualScale()
+            .Line("8 σ(x) − 4", Grid(81, -5, 5), Grid(81, -5, 5).Select(x => 8 / (1 + Math.Exp(-x)) - 4))
+            .Line("x", [-5, 5], [-5, 5], dashed: true).Line("path from x_0 = 0.3", Cobweb.Select(p => p.X), Cobweb.Select(p => p.Y))
+            .Mark("stable", 3.83, 3.83).Mark("unstable", 0, 0).XAxis("x_{t-1}").YAxis("x_t").Size(480, 480),
+        ["time against length, log-log"] = new[] { ("recurrent", 1.0), ("convolution", 0.3), ("attention", 0.002) }.Aggregate(Figure.Of("Time against length"),
+                (figure, kind) => figure.Line(kind.Item1, Lengths, Lengths.Select(t => kind.Item2 * Math.Pow(t, kind.Item1 == "attention" ? 2 : 1)), markers: true))
+            .Line("slope 1", Lengths, Lengths.Select(t => 0.5 * t), dashed: true).XAxis("T (steps)", log: true).YAxis("time (µs)", log: true),
+        ["histogram"] = Figure.Of("Entries of W_hh").Bars("count", Steps(20).Select(i => NumberText.Of(-0.19 + 0.02 * (i - 1), 2)),
+            Steps(20).Select(i => Math.Round(100 * Math.Exp(-Math.Pow((i - 10.5) / 5, 2))))).XAxis("weight (middle of the bin)").YAxis("entries"),
+        ["bounds"] = new[] { 0.5, 0.9, 1.1 }.Aggregate(Figure.Of("Gradient norm and its bounds"), (figure, rho) => figure
+                .Line("ρ = " + NumberText.Of(rho, 2), Steps(50).Select(k => Math.Pow(rho, k) * (2 + Math.Sin(k))))
+                .Line("", Steps(50).Select(k => 3 * Math.Pow(rho * 1.05, k)), dashed: true, like: "ρ = " + NumberText.Of(rho, 2)))
+            .VerticalLine("K = 20", 20).HorizontalLine("rounding", 1e-9).Mark("here it is gone", 17, 1e-5).XAxis("lag k").YAxis("norm", log: true),
+        ["path of 20,000 points in a plane"] = Figure.Of("A path of small steps").Line("x", Steps(20_000).Select(t => Math.Cos(t / 900)),
+            Steps(20_000).Select(t => Math.Sin(t / 1300))).XAxis("h_1").YAxis("h_2"),
+        ["six runs of 900 epochs"] = Enumerable.Range(1, 6).Aggregate(Figure.Of("Six runs"), (figure, i) =>
+            figure.Line($"run {i}", Steps(900).Select(t => Math.Exp(-t * i / 900) + 0.01 * Math.Sin(t * t)))).XAxis("epoch").YAxis("loss", log: true),
         ["hostile text"] = Figure.Of("<&\"> control \u0001 \u001b 😀 \ud800 ]]> <script>alert(1)</script>").Line("a<b & \"c\"", Wave(10))
             .XAxis("x <").YAxis("y >"),
     };
@@ -153,6 +170,22 @@ public static class Gallery
     public static IEnumerable<double> Steps(int count) => Enumerable.Range(1, count).Select(t => (double)t);
 
     private static IEnumerable<double> Grid(int count, double from, double to) => Steps(count).Select(i => from + (to - from) * (i - 1) / (count - 1));
+
+    private static double[] Lengths => [10, 30, 100, 300, 1000, 3000];
+
+    // From the diagonal to the curve and on to the diagonal.
+    private static IEnumerable<(double X, double Y)> Cobweb
+    {
+        get
+        {
+            var x = 0.3;
+            for (var t = 0; t < 20; t++)
+            {
+                yield return (x, x);
+                yield return (x, x = 8 / (1 + Math.Exp(-x)) - 4);
+            }
+        }
+    }
 
     private static double[,] Wall => Field(100, 100, (i, j) => OneUnit(3.5 + 2.5 * (j - 1) / 99, -3.2 + 1.7 * (i - 1) / 99));
 

@@ -42,7 +42,8 @@ internal static class DataCommand
             lock (lines)
             {
                 var outcome = result.SolvedAfter is { } updates ? $"solved after {updates} updates" : "not solved";
-                console.Write(new Text($"{++done}/{LongLagStudy.All.Count} {run.Task}, {run.Cell}, T = {run.T}, seed {run.Seed}: {outcome}\n"));
+                var number = $"{++done}/{LongLagStudy.All.Count}";
+                console.Write(new Text($"{number} {run.Task}, {run.Cell}, T = {run.T}, seed {run.Seed}: {outcome}\n"));
             }
 
             return result;

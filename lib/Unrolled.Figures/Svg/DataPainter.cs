@@ -10,8 +10,13 @@ internal sealed class DataPainter(SvgWriter svg, Figure figure, Frame frame, Sca
     /// <summary>How much wider the white edge is than the line it sets off.</summary>
     public const double Casing = 3;
 
-    // Fewer are drawn as they are, so that no corner of a curve is cut.
+    // Of more points than there are pixel columns, those that share one are thinned.
     private const int ManyPoints = 1000;
+
+    // Fewer are drawn as they are; of more, those that lie on the line between their neighbours are left out.
+    private const int FewPoints = 200;
+    private const double Unseen = 0.1;
+
     private const int ManyMarkers = 2000;
 
     private readonly Box plot = frame.Plot;
@@ -93,7 +98,12 @@ internal sealed class DataPainter(SvgWriter svg, Figure figure, Frame frame, Sca
 
     private Pixel At(double px, double py) => new(x.Pixel(px), y.Pixel(py));
 
-    private static Pixel[] Thinned(Pixel[] line) => line.Length <= ManyPoints ? line : [.. Thinning.Columns(line).Select(i => line[i])];
+    private static Pixel[] Thinned(Pixel[] line)
+    {
+        if (line.Length <= FewPoints) return line;
+        Pixel[] shown = line.Length <= ManyPoints ? line : [.. Thinning.Columns(line).Select(i => line[i])];
+        return [.. Thinning.Line(shown, Unseen)];
+    }
 
     private static StringBuilder Append(StringBuilder path, IReadOnlyList<Pixel> points, bool start = true)
     {

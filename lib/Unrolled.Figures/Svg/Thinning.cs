@@ -36,20 +36,37 @@ internal static class Thinning
         (double, double) Cell(Pixel p) => (Math.Floor(p.X / size), Math.Floor(p.Y / size));
     }
 
-    /// <summary>A closed outline with fewer corners, none of the old ones farther from it than the tolerance (Douglas and Peucker 1973).</summary>
+    /// <summary>A line with fewer points, none of the old ones farther from it than the tolerance (Douglas and Peucker 1973).</summary>
+    public static IReadOnlyList<Pixel> Line(IReadOnlyList<Pixel> line, double tolerance)
+    {
+        var keep = new bool[line.Count];
+        Keep(line, 0, line.Count - 1, tolerance, keep);
+        return [.. line.Where((_, i) => keep[i])];
+    }
+
+    /// <summary>A closed outline with fewer corners, none of the old ones farther from it than the tolerance.</summary>
     public static IReadOnlyList<Pixel> Outline(IReadOnlyList<Pixel> outline, double tolerance)
     {
         if (outline.Count < 4) return outline;
+        Pixel[] line = [.. outline, outline[0]];
+        var keep = new bool[line.Length];
         var far = Enumerable.Range(0, outline.Count).MaxBy(i => outline[0].To(outline[i]));
-        var keep = new bool[outline.Count + 1];
-        (keep[0], keep[far]) = (true, true);
-        var open = new Stack<(int From, int To)>([(0, far), (far, outline.Count)]);
+        Keep(line, 0, far, tolerance, keep);
+        Keep(line, far, outline.Count, tolerance, keep);
+        return [.. outline.Where((_, i) => keep[i])];
+    }
+
+    // Marks both ends, and between them whatever a straight line would miss.
+    private static void Keep(IReadOnlyList<Pixel> line, int first, int last, double tolerance, bool[] keep)
+    {
+        (keep[first], keep[last]) = (true, true);
+        var open = new Stack<(int From, int To)>([(first, last)]);
         while (open.TryPop(out var part))
         {
             var (farthest, distance) = (-1, tolerance);
             for (var i = part.From + 1; i < part.To; i++)
             {
-                var off = OffSegment(outline[i], outline[part.From], outline[part.To % outline.Count]);
+                var off = OffSegment(line[i], line[part.From], line[part.To]);
                 if (off > distance) (farthest, distance) = (i, off);
             }
 
@@ -58,8 +75,6 @@ internal static class Thinning
             open.Push((part.From, farthest));
             open.Push((farthest, part.To));
         }
-
-        return [.. outline.Where((_, i) => keep[i])];
     }
 
     private static double OffSegment(Pixel p, Pixel from, Pixel to)

@@ -15,8 +15,10 @@ namespace Unrolled.Data;
 /// <param name="dL_dθ">∂L/∂θ of every parameter.</param>
 /// <param name="dL_dh">∂L/∂h_0..∂L/∂h_T, each n_h.</param>
 /// <param name="dL_dc">∂L/∂c_0..∂L/∂c_T, each n_h; empty for the GRU.</param>
+/// <typeparam name="TParameters">Says which cell: <see cref="LstmParameters"/> or <see cref="GruParameters"/>.</typeparam>
 /// <param name="torch_h">h_1..h_T of torch.nn.GRU with the same weights: another function. Empty for the LSTM.</param>
-public sealed record GatedAutogradCase<TParameters>(TParameters p, Sequence x, Sequence y, TParameters dL_dθ, Sequence dL_dh, Sequence dL_dc, Sequence torch_h)
+public sealed record GatedAutogradCase<TParameters>(
+    TParameters p, Sequence x, Sequence y, TParameters dL_dθ, Sequence dL_dh, Sequence dL_dc, Sequence torch_h)
     where TParameters : IParameters<TParameters>;
 
 /// <summary>Reads the cases of chapter 06.</summary>
@@ -32,7 +34,8 @@ public static class GatedAutogradCase
     public static GatedAutogradCase<GruParameters> LoadGru(string path) =>
         Load(path, (n_x, n_h, n_q) => GruParameters.Create(n_x, n_h, n_q, Initialise.Zero, new MersenneTwister(0)));
 
-    private static GatedAutogradCase<TParameters> Load<TParameters>(string path, Func<int, int, int, TParameters> shapes) where TParameters : IParameters<TParameters> =>
+    private static GatedAutogradCase<TParameters> Load<TParameters>(string path, Func<int, int, int, TParameters> shapes)
+        where TParameters : IParameters<TParameters> =>
         AutogradCase.Read(path, root =>
         {
             var (config, sequence, gradient) = (root.GetProperty("config"), root.GetProperty("sequences")[0], root.GetProperty("gradient"));

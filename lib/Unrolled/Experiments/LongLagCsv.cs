@@ -21,14 +21,14 @@ public static class LongLagCsv
 
     /// <summary>Reads a file that <see cref="Write"/> made.</summary>
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
-    /// <exception cref="FormatException">The header or a line is not what <see cref="Write"/> writes; the message names the line.</exception>
+    /// <exception cref="FormatException">A line is not what <see cref="Write"/> writes; the message names it.</exception>
     public static IReadOnlyList<LongLagResult> Load(string path)
     {
         string[] lines = File.ReadAllLines(path);
         if (lines.FirstOrDefault() != Header)
             throw new FormatException($"{path} must begin with '{Header}', got '{lines.FirstOrDefault()}'. Make it again: data long-lags.");
-        return [.. lines.Skip(1).Select((line, i) => Result(line) ?? throw new FormatException(
-            Invariant($"{path}, line {i + 2}, must be a result such as 'AddingProblem,Gru,40,1,700', got '{line}'. ") + "Make it again: data long-lags."))];
+        return [.. lines.Skip(1).Select((line, i) => Result(line) ?? throw new FormatException(Invariant(
+            $"{path}, line {i + 2}, must be a result such as 'AddingProblem,Gru,40,1,700', got '{line}'. Make it again: data long-lags.")))];
     }
 
     private static LongLagResult? Result(string line)
@@ -42,5 +42,6 @@ public static class LongLagCsv
             : null;
     }
 
-    private static int? Number(string field) => int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+    private static int? Number(string field) =>
+        int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 }

@@ -3,7 +3,7 @@ namespace Unrolled.Exercises;
 public static partial class Chapter01
 {
     /// <summary>1.9: a question to answer in words.</summary>
-    public static WordsExercise AnyLength { get; } = new("1.9", "Why any length, and at what price?")
+    public static WordsExercise AnyLength { get; } = new("1.9", "Any length, and its price")
     {
         Matters = "What is gained and what is paid comes back in every chapter: the product of many steps is where gradients vanish or explode.",
         Next = "chapter 02 computes the forward pass in full.",

@@ -43,5 +43,5 @@ public static partial class Chapter04
     private static Matrix<double> Latest(IReadOnlyList<Matrix<double>> J) => J.Aggregate((product, J_t) => J_t * product);
 
     private static TestCase Jacobians(int n, int T, MersenneTwister random) => TestCase.Of(
-        Invariant($"n_h = {n}, T = {T}"), (IReadOnlyList<Matrix<double>>)[.. Enumerable.Range(0, T).Select(_ => Initialise.Gaussian(0.9)(n, n, random))]);
+        Invariant($"n_h = {n}, T = {T}"), Enumerable.Range(0, T).Select(_ => Initialise.Gaussian(0.9)(n, n, random)).ToList());
 }
