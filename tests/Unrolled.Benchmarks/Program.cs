@@ -5,6 +5,13 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Unrolled.Benchmarks;
 
+// "figures": time and size of every picture of the gallery.
+if (args is ["figures"])
+{
+    FigureTimes.Print();
+    return;
+}
+
 // "peers": the times that tests/peers/compare.sh sets beside other libraries. Else BenchmarkDotNet, with its own arguments.
 if (args is ["peers", ..])
 {

@@ -69,7 +69,7 @@ public sealed class SlideCourse : IDisposable
     private static JsonObject Result(string text) => new JsonObject { ["name"] = "wave.rmse", ["value"] = 1.43, ["text"] = text };
 
     private static string Frame(int step) =>
-        $"""<li><p><strong>t = {step}</strong></p><p>Note {step}.</p><div>{Svg("inner")}<table><thead><tr><th>a_t</th></tr></thead><tbody><tr><td>0.{step}</td></tr></tbody></table></div></li>""";
+        $"""<li><p><strong>t = {step}</strong></p><p>Note {step}.</p><div>{Svg("inner")}<table><thead><tr><th>W<sub>hh</sub><sup>T</sup></th></tr></thead><tbody><tr><td>0.{step}</td></tr></tbody></table></div></li>""";
 
     private static JsonObject Cell(string id, params (string Mime, JsonNode Value)[] data) => new()
     {

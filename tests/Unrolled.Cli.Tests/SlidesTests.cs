@@ -32,11 +32,21 @@ public class SlidesTests
     }
 
     [Fact]
+    public void A_share_keeps_its_percent_sign_through_a_second_write()
+    {
+        using var course = new SlideCourse();
+        course.WriteNotebook(rmse: "94 %");
+        course.Run("write").AssertPassed();
+        course.Run("write").AssertPassed();
+        Assert.Contains("It is 94 % <!-- =wave.rmse --> in the end.", course.Read("slides/01-waves.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_frame_of_a_stepper_becomes_a_slide_with_picture_table_and_note()
     {
         using var course = Written();
         var deck = course.Read("slides/01-waves.md");
-        Assert.Contains("## Steps: t = 1\n\n![A line in inner](figures/wave.steps-1.svg)\n\n| a_t |\n| --- |\n| 0.1 |\n\nNote 1.\n\n---\n\n## Steps: t = 2", deck, StringComparison.Ordinal);
+        Assert.Contains("## Steps: t = 1\n\n![A line in inner](figures/wave.steps-1.svg)\n\n| W<sub>hh</sub><sup>T</sup> |\n| --- |\n| 0.1 |\n\nNote 1.\n\n---\n\n## Steps: t = 2", deck, StringComparison.Ordinal);
         Assert.True(course.Has("slides/figures/wave.steps-2.svg"));
     }
 

@@ -24,6 +24,8 @@ public sealed class AnswerTests
         { new List<double> { 1 }, "list of 1 numbers" },
         { new[] { 1, 2 }, "list of 2 × (integer)" },
         { new[] { V, V }, "list of 2 × (vector of 3)" },
+        { (IReadOnlyList<Vector<double>>)[V, V], "list of 2 × (vector of 3)" },
+        { new[] { V }.AsReadOnly(), "list of 1 × (vector of 3)" },
         { Array.Empty<LongLags>(), "empty list" },
         { new object[] { V, 1.0 }, "list of 2: (vector of 3, number)" },
         { new Sequence([V, V], first: 0), "list of 2 × (vector of 3)" },

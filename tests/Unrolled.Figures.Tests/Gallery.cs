@@ -3,11 +3,11 @@ namespace Unrolled.Figures.Tests;
 /// <summary>Figures as the chapters draw them, and those that are hard to draw.</summary>
 public static class Gallery
 {
-    public static TheoryData<string> Names => [.. Figures.Keys];
+    public static TheoryData<string> Names => [.. All.Keys];
 
-    public static Figure Of(string name) => Figures[name];
+    public static Figure Of(string name) => All[name];
 
-    private static readonly Dictionary<string, Figure> Figures = new()
+    internal static readonly Dictionary<string, Figure> All = new()
     {
         ["one window"] = Figure.Of("One window of 20 prices").Line("scaled price", Wave(20), markers: true)
             .Line("prediction", Wave(20, 0.9), dashed: true)

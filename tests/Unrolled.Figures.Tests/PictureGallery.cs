@@ -21,7 +21,7 @@ public static class PictureGallery
     /// <summary>A picture in its three forms.</summary>
     internal sealed record Drawing(string Svg, string Plotly, string Text);
 
-    private static readonly Dictionary<string, IPicture> All = new()
+    internal static readonly Dictionary<string, IPicture> All = new()
     {
         ["spectrum"] = SmallMultiples.Of("The circular law: eigenvalues and singular values of a Gaussian matrix",
             Figure.ComplexPlane("Eigenvalues").Points("λ(W_hh)", Steps(200).Select(i => Complex.FromPolarCoordinates(Math.Sqrt(i / 200), i * 2.4))),

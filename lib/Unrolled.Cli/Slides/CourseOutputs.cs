@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Unrolled.Notebooks;
 
@@ -12,18 +13,18 @@ namespace Unrolled.Cli.Slides;
 internal sealed record NamedResult(string Text, double? Value, string Notebook, string Cell);
 
 /// <summary>A stepper's frames, as a notebook drew them.</summary>
-/// <param name="Title">The title above all frames.</param>
+/// <param name="Title">The title above all frames, as Markdown.</param>
 /// <param name="Frames">The frames in their order.</param>
 internal sealed record NamedStepper(string Title, IReadOnlyList<NamedFrame> Frames);
 
 /// <summary>One frame of a stepper.</summary>
-/// <param name="Title">What the step shows.</param>
-/// <param name="Note">One or two sentences; "" for none.</param>
+/// <param name="Title">What the step shows, as Markdown.</param>
+/// <param name="Note">One or two sentences, as Markdown; "" for none.</param>
 /// <param name="Pictures">SVG elements and HTML tables.</param>
 internal sealed record NamedFrame(string Title, string Note, IReadOnlyList<XElement> Pictures);
 
 /// <summary>All that the committed notebooks show under a name: what slides may take from them.</summary>
-internal sealed record CourseOutputs(
+internal sealed partial record CourseOutputs(
     IReadOnlyDictionary<string, string> Figures,
     IReadOnlyDictionary<string, NamedResult> Results,
     IReadOnlyDictionary<string, NamedStepper> Steppers,
@@ -52,8 +53,12 @@ internal sealed record CourseOutputs(
                     Add(figures, figure, svg.EndsWith('\n') ? svg : svg + "\n", place);
                 if (data.TryGetValue(Result, out var json))
                     AddResult(results, JsonDocument.Parse(json).RootElement, chapter.Name, cell);
-                if (data.TryGetValue(Html, out var html) && html.StartsWith("<section data-stepper", StringComparison.Ordinal))
+                if (!data.TryGetValue(Html, out var html))
+                    continue;
+                if (html.StartsWith("<section data-stepper", StringComparison.Ordinal))
                     AddStepper(steppers, html, place);
+                else
+                    AddFigures(figures, html, place);
             }
         }
 
@@ -66,6 +71,16 @@ internal sealed record CourseOutputs(
         Add(results, json.GetProperty("name").GetString()!, new(json.GetProperty("text").GetString()!, value, notebook, cell), $"{notebook}, cell {cell}");
     }
 
+    // Figures side by side stand as SVG inside HTML.
+    private static void AddFigures(SortedDictionary<string, string> figures, string html, string place)
+    {
+        foreach (Match svg in SvgElement.Matches(html))
+        {
+            if (NameOf(XElement.Parse(svg.Value)) is { } figure)
+                Add(figures, figure, svg.Value + "\n", place);
+        }
+    }
+
     // All but its script is well-formed XML.
     private static void AddStepper(SortedDictionary<string, NamedStepper> steppers, string html, string place)
     {
@@ -73,12 +88,12 @@ internal sealed record CourseOutputs(
         if (NameOf(section) is not { } name)
             return;
         var frames = section.Element("ol")!.Elements("li").Select(Frame);
-        Add(steppers, name, new(section.Element("p")!.Value, [.. frames]), place);
+        Add(steppers, name, new(StepperSlides.Inline(section.Element("p")!), [.. frames]), place);
     }
 
     private static NamedFrame Frame(XElement item)
     {
-        var text = item.Elements("p").Select(p => p.Value).ToList();
+        var text = item.Elements("p").Select(StepperSlides.Inline).ToList();
         var pictures = item.Descendants().Where(e => e.Name.LocalName is "svg" or "table");
         return new(text[0], text.Count > 1 ? text[1] : "", [.. pictures]);
     }
@@ -90,4 +105,7 @@ internal sealed record CourseOutputs(
         if (!all.TryAdd(name, value))
             throw new InvalidDataException($"The name {name} stands twice, the second time in {place}. Slides could not tell which is meant; give one another name.");
     }
+
+    [GeneratedRegex("<svg .*?</svg>", RegexOptions.Singleline)]
+    private static partial Regex SvgElement { get; }
 }

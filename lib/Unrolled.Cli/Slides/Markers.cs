@@ -67,7 +67,7 @@ internal static partial class Markers
     /// <summary>The deck without its markers: Marp would take them for speaker notes.</summary>
     public static string Without(string markdown) => AnyMark.Replace(markdown, "");
 
-    [GeneratedRegex(@"((?<number>[−-]?[0-9?][^\s|*]*) )?<!-- =(?<name>[a-z0-9._-]+) -->")]
+    [GeneratedRegex(@"((?<number>[−-]?[0-9?][^\s|*]*( %)?) )?<!-- =(?<name>[a-z0-9._-]+) -->")]
     private static partial Regex NumberMark { get; }
 
     [GeneratedRegex(@" ?<!-- =[a-z0-9._-]+ -->|^<!-- (stepper: |include: |section: |/stepper|/include)[^\n]*-->\n", RegexOptions.Multiline)]

@@ -16,6 +16,15 @@ internal static class StepperSlides
     public static string Markdown(string name, NamedStepper stepper) =>
         string.Join("\n\n---\n\n", stepper.Frames.Select((frame, i) => Slide(name, stepper, frame, i)));
 
+    /// <summary>An element's text as Markdown. What stands raised or lowered stays so: an index, a transposition.</summary>
+    public static string Inline(XElement element) => string.Concat(element.Nodes().Select(node => node switch
+    {
+        XText text => text.Value,
+        XElement { Name.LocalName: "sub" or "sup" } raised => $"<{raised.Name.LocalName}>{Inline(raised)}</{raised.Name.LocalName}>",
+        XElement other => Inline(other),
+        _ => "",
+    }));
+
     private static string Slide(string name, NamedStepper stepper, NamedFrame frame, int index)
     {
         var drawn = Drawn(frame);
@@ -35,12 +44,12 @@ internal static class StepperSlides
 
     private static string Table(XElement table)
     {
-        var rows = table.Descendants("tr").Select(row => row.Elements().Select(cell => cell.Value.Replace("|", "\\|", StringComparison.Ordinal)).ToList()).ToList();
+        var rows = table.Descendants("tr").Select(row => row.Elements().Select(cell => Inline(cell).Replace("|", "\\|", StringComparison.Ordinal)).ToList()).ToList();
         var columns = rows.Max(row => row.Count);
         var head = table.Element("thead") is null ? [.. Enumerable.Repeat("", columns)] : rows[0];
         var body = table.Element("thead") is null ? rows : rows[1..];
         IEnumerable<string> lines = [Line(head), Line(Enumerable.Repeat("---", columns)), .. body.Select(Line)];
-        var caption = table.Element("caption") is { } c ? $"{c.Value}\n\n" : "";
+        var caption = table.Element("caption") is { } c ? $"{Inline(c)}\n\n" : "";
         return caption + string.Join('\n', lines);
     }
 
