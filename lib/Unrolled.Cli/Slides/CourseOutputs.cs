@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Unrolled.Notebooks;
 
@@ -23,7 +24,7 @@ internal sealed record NamedStepper(string Title, IReadOnlyList<NamedFrame> Fram
 internal sealed record NamedFrame(string Title, string Note, IReadOnlyList<XElement> Pictures);
 
 /// <summary>All that the committed notebooks show under a name: what slides may take from them.</summary>
-internal sealed record CourseOutputs(
+internal sealed partial record CourseOutputs(
     IReadOnlyDictionary<string, string> Figures,
     IReadOnlyDictionary<string, NamedResult> Results,
     IReadOnlyDictionary<string, NamedStepper> Steppers,
@@ -52,8 +53,12 @@ internal sealed record CourseOutputs(
                     Add(figures, figure, svg.EndsWith('\n') ? svg : svg + "\n", place);
                 if (data.TryGetValue(Result, out var json))
                     AddResult(results, JsonDocument.Parse(json).RootElement, chapter.Name, cell);
-                if (data.TryGetValue(Html, out var html) && html.StartsWith("<section data-stepper", StringComparison.Ordinal))
+                if (!data.TryGetValue(Html, out var html))
+                    continue;
+                if (html.StartsWith("<section data-stepper", StringComparison.Ordinal))
                     AddStepper(steppers, html, place);
+                else
+                    AddFigures(figures, html, place);
             }
         }
 
@@ -64,6 +69,16 @@ internal sealed record CourseOutputs(
     {
         double? value = json.GetProperty("value") is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
         Add(results, json.GetProperty("name").GetString()!, new(json.GetProperty("text").GetString()!, value, notebook, cell), $"{notebook}, cell {cell}");
+    }
+
+    // Figures side by side stand as SVG inside HTML.
+    private static void AddFigures(SortedDictionary<string, string> figures, string html, string place)
+    {
+        foreach (Match svg in SvgElement.Matches(html))
+        {
+            if (NameOf(XElement.Parse(svg.Value)) is { } figure)
+                Add(figures, figure, svg.Value + "\n", place);
+        }
     }
 
     // All but its script is well-formed XML.
@@ -90,4 +105,7 @@ internal sealed record CourseOutputs(
         if (!all.TryAdd(name, value))
             throw new InvalidDataException($"The name {name} stands twice, the second time in {place}. Slides could not tell which is meant; give one another name.");
     }
+
+    [GeneratedRegex("<svg .*?</svg>", RegexOptions.Singleline)]
+    private static partial Regex SvgElement { get; }
 }
