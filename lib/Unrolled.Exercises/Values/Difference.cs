@@ -11,9 +11,15 @@ internal sealed record Difference(string Told)
     public static Difference? Between(Answer expected, Answer actual, double tolerance)
     {
         if (actual.Shape != expected.Shape)
-            return new(actual.Shape == "null" ? "Your function returned null." : $"Expected shape: {expected.Shape}. Your answer: {actual.Shape}.");
+        {
+            return new(actual.Shape == "null"
+                ? "Your function returned null."
+                : $"Expected shape: {expected.Shape}. Your answer: {actual.Shape}.");
+        }
+
         // Of the same shape, so of the same parts.
-        return expected.Parts.Zip(actual.Parts, (right, given) => Between(right, given, tolerance)).FirstOrDefault(difference => difference is not null);
+        return expected.Parts.Zip(actual.Parts, (right, given) => Between(right, given, tolerance))
+            .FirstOrDefault(difference => difference is not null);
     }
 
     private static Difference? Between(Part right, Part given, double tolerance)
@@ -27,7 +33,9 @@ internal sealed record Difference(string Told)
         var off = Enumerable.Range(0, right.Numbers.Length).Where(i => !Agree(right.Numbers[i], given.Numbers[i], tolerance, scale)).ToList();
         if (off.Count == 0)
             return null;
-        var entry = right.Label(off[0]) is { Length: > 0 } label ? $"Entry {label}{place}" : right.Name.Length > 0 ? Capital(right.Name) : "The number";
+        var entry = right.Label(off[0]) is { Length: > 0 } label ? $"Entry {label}{place}"
+            : right.Name.Length > 0 ? Capital(right.Name)
+            : "The number";
         var count = right.Numbers.Length > 1 ? Invariant($" {off.Count} of {right.Numbers.Length} entries are off.") : "";
         return new($"{entry} {HowFar(right.Numbers[off[0]], given.Numbers[off[0]], scale)}.{count}");
     }
