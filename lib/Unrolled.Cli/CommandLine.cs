@@ -24,6 +24,7 @@ internal static class CommandLine
             HelpCommands.Hint(console),
             HelpCommands.Solution(console),
             SlidesCommand.Create(console),
+            FiguresCommand.Create(console),
         };
         root.SetAction((_, cancel) => RunCommand.RunAllAsync(console, cancel));
 

@@ -44,6 +44,14 @@ public sealed class BarTests
     }
 
     [Fact]
+    public void Values_of_touching_bars_overlap_at_no_width() => Assert.All(Enumerable.Range(80, 120), fifth =>
+    {
+        var figure = Figure.Of("").Bars("f", ["a", "b", "c", "d"], [-0.202, -0.153, -0.158, -0.111]).Size(5 * fifth, 400);
+        Assert.Empty(new SvgPage(figure.Bars("i", ["a", "b", "c", "d"], [-0.153, -0.158, -0.111, -0.2]).ToSvg()).Unreadable());
+        Assert.Empty(new SvgPage(figure.ToSvg()).Unreadable());
+    });
+
+    [Fact]
     public void A_missing_value_leaves_no_bar() =>
         Assert.Single(Bars(Figure.Of("").Bars("", ["a", "b"], [1, double.NaN]), Palette.Colors[0]));
 

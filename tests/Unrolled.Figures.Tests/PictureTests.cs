@@ -9,15 +9,7 @@ namespace Unrolled.Figures.Tests;
 public sealed partial class PictureTests
 {
     [Theory, MemberData(nameof(PictureGallery.Names), MemberType = typeof(PictureGallery))]
-    public void No_text_overlaps_another_or_leaves_the_canvas(string name)
-    {
-        var page = new SvgPage(PictureGallery.Of(name).Svg);
-        Assert.All(page.Texts, text => Assert.True(page.Canvas.Contains(text.Box), $"{text} leaves {page.Canvas}"));
-        Assert.Empty(from i in Enumerable.Range(0, page.Texts.Count)
-                     from j in Enumerable.Range(0, i)
-                     where page.Texts[i].Box.Overlaps(page.Texts[j].Box)
-                     select $"{page.Texts[i]} and {page.Texts[j]}");
-    }
+    public void No_text_overlaps_another_or_leaves_the_canvas(string name) => Assert.Empty(new SvgPage(PictureGallery.Of(name).Svg).Unreadable());
 
     [Theory, MemberData(nameof(PictureGallery.Names), MemberType = typeof(PictureGallery))]
     public void It_is_well_formed_described_and_holds_nothing_that_could_collide_on_a_page(string name)

@@ -22,6 +22,14 @@ internal sealed partial class SvgPage
 
     public IReadOnlyList<(string Text, Box Box)> Texts { get; }
 
+    /// <summary>Texts that overlap each other, and texts that leave the canvas; empty when all can be read.</summary>
+    public IEnumerable<string> Unreadable() =>
+        (from i in Enumerable.Range(0, Texts.Count)
+         from j in Enumerable.Range(0, i)
+         where Texts[i].Box.Overlaps(Texts[j].Box)
+         select $"'{Texts[i].Text}' {Texts[i].Box} overlaps '{Texts[j].Text}' {Texts[j].Box}")
+        .Concat(from text in Texts where !Canvas.Contains(text.Box) select $"'{text.Text}' {text.Box} leaves {Canvas}");
+
     /// <summary>The paths that draw data: those with this stroke or fill.</summary>
     public IEnumerable<XElement> Paths(string color) =>
         Root.Descendants(Svg + "path").Where(path => (string?)path.Attribute("stroke") == color || (string?)path.Attribute("fill") == color);

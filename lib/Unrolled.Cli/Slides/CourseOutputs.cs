@@ -1,6 +1,6 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Unrolled.Cli.Gallery;
 using Unrolled.Notebooks;
 
 namespace Unrolled.Cli.Slides;
@@ -24,14 +24,12 @@ internal sealed record NamedStepper(string Title, IReadOnlyList<NamedFrame> Fram
 internal sealed record NamedFrame(string Title, string Note, IReadOnlyList<XElement> Pictures);
 
 /// <summary>All that the committed notebooks show under a name: what slides may take from them.</summary>
-internal sealed partial record CourseOutputs(
+internal sealed record CourseOutputs(
     IReadOnlyDictionary<string, string> Figures,
     IReadOnlyDictionary<string, NamedResult> Results,
     IReadOnlyDictionary<string, NamedStepper> Steppers,
     IReadOnlyDictionary<string, IReadOnlySet<string>> Cells)
 {
-    private const string Svg = "image/svg+xml";
-    private const string Html = "text/html";
     private const string Result = "application/vnd.unrolled.result+json";
 
     /// <exception cref="NotebookFormatException">A file is not a notebook.</exception>
@@ -49,16 +47,16 @@ internal sealed partial record CourseOutputs(
             foreach (var (cell, data) in document.Cells.SelectMany(c => c.Outputs.OfType<DataOutput>().Select(o => (c.Id, o.Data))))
             {
                 var place = $"{chapter.Name}, cell {cell}";
-                if (data.TryGetValue(Svg, out var svg) && NameOf(XElement.Parse(svg)) is { } figure)
-                    Add(figures, figure, svg.EndsWith('\n') ? svg : svg + "\n", place);
+                foreach (var picture in ChapterPictures.Named(cell, data))
+                {
+                    if (picture.Kind == PictureKind.Figure)
+                        Add(figures, picture.Name, picture.Html.TrimEnd('\n') + "\n", place);
+                    else if (picture.Kind == PictureKind.Stepper)
+                        Add(steppers, picture.Name, Stepper(picture.Html), place);
+                }
+
                 if (data.TryGetValue(Result, out var json))
                     AddResult(results, JsonDocument.Parse(json).RootElement, chapter.Name, cell);
-                if (!data.TryGetValue(Html, out var html))
-                    continue;
-                if (html.StartsWith("<section data-stepper", StringComparison.Ordinal))
-                    AddStepper(steppers, html, place);
-                else
-                    AddFigures(figures, html, place);
             }
         }
 
@@ -71,24 +69,11 @@ internal sealed partial record CourseOutputs(
         Add(results, json.GetProperty("name").GetString()!, new(json.GetProperty("text").GetString()!, value, notebook, cell), $"{notebook}, cell {cell}");
     }
 
-    // Figures side by side stand as SVG inside HTML.
-    private static void AddFigures(SortedDictionary<string, string> figures, string html, string place)
-    {
-        foreach (Match svg in SvgElement.Matches(html))
-        {
-            if (NameOf(XElement.Parse(svg.Value)) is { } figure)
-                Add(figures, figure, svg.Value + "\n", place);
-        }
-    }
-
     // All but its script is well-formed XML.
-    private static void AddStepper(SortedDictionary<string, NamedStepper> steppers, string html, string place)
+    private static NamedStepper Stepper(string html)
     {
         var section = XElement.Parse(html[..html.IndexOf("<script>", StringComparison.Ordinal)] + "</section>");
-        if (NameOf(section) is not { } name)
-            return;
-        var frames = section.Element("ol")!.Elements("li").Select(Frame);
-        Add(steppers, name, new(StepperSlides.Inline(section.Element("p")!), [.. frames]), place);
+        return new(StepperSlides.Inline(section.Element("p")!), [.. section.Element("ol")!.Elements("li").Select(Frame)]);
     }
 
     private static NamedFrame Frame(XElement item)
@@ -98,14 +83,9 @@ internal sealed partial record CourseOutputs(
         return new(text[0], text.Count > 1 ? text[1] : "", [.. pictures]);
     }
 
-    private static string? NameOf(XElement element) => element.Attribute("data-name")?.Value;
-
     private static void Add<T>(SortedDictionary<string, T> all, string name, T value, string place)
     {
         if (!all.TryAdd(name, value))
             throw new InvalidDataException($"The name {name} stands twice, the second time in {place}. Slides could not tell which is meant; give one another name.");
     }
-
-    [GeneratedRegex("<svg .*?</svg>", RegexOptions.Singleline)]
-    private static partial Regex SvgElement { get; }
 }

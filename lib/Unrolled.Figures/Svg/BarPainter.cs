@@ -21,13 +21,14 @@ internal sealed class BarPainter(SvgWriter svg, Figure figure, Frame frame, Scal
             }
         }
 
-        Values(bars.FindAll(bar => y.Contains(bar.Value)));
+        // Bars of one trace have room between them; those of several touch.
+        Values(bars.FindAll(bar => y.Contains(bar.Value)), traces.Count > 1 ? -3 : 2);
     }
 
     // All values or none: some bars without one would look like a mistake.
-    private void Values(List<(Box Box, double Value)> bars)
+    private void Values(List<(Box Box, double Value)> bars, double room)
     {
-        if (bars.Any(bar => Style.LabelWidth(Text(bar.Value)) > bar.Box.Width + 2)) return;
+        if (bars.Any(bar => Style.LabelWidth(Text(bar.Value)) > bar.Box.Width + room)) return;
         foreach (var (box, value) in bars)
         {
             var baseline = value < 0 ? box.Bottom + Style.LabelSize : box.Top - 3;
