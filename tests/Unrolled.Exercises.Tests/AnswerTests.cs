@@ -54,7 +54,7 @@ public sealed class AnswerTests
     {
         Assert.Null(Told(new HashSet<int> { 1, 2, 11 }, new SortedSet<int> { 11, 2, 1 }));
         Assert.Equal("The answer is not right.", Told(new HashSet<int> { 1, 2 }, new HashSet<int> { 1, 3 }));
-        Assert.Equal("The answer is not right at [0].", Told(new[] { 1, 2 }, new[] { 2, 1 }));
+        Assert.Equal("The answer is not right at item [0].", Told(new[] { 1, 2 }, new[] { 2, 1 }));
     }
 
     [Fact]

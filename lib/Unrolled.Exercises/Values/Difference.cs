@@ -11,9 +11,15 @@ internal sealed record Difference(string Told)
     public static Difference? Between(Answer expected, Answer actual, double tolerance)
     {
         if (actual.Shape != expected.Shape)
-            return new(actual.Shape == "null" ? "Your function returned null." : $"Expected shape: {expected.Shape}. Your answer: {actual.Shape}.");
+        {
+            return new(actual.Shape == "null"
+                ? "Your function returned null."
+                : $"Expected shape: {expected.Shape}. Your answer: {actual.Shape}.");
+        }
+
         // Of the same shape, so of the same parts.
-        return expected.Parts.Zip(actual.Parts, (right, given) => Between(right, given, tolerance)).FirstOrDefault(difference => difference is not null);
+        return expected.Parts.Zip(actual.Parts, (right, given) => Between(right, given, tolerance))
+            .FirstOrDefault(difference => difference is not null);
     }
 
     private static Difference? Between(Part right, Part given, double tolerance)
