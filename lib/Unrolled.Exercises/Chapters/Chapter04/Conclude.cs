@@ -30,6 +30,14 @@ public static partial class Chapter04
                 (σ_1, ρ, φ_h) => φ_h == Activation.Identity ? Verdict.On(σ_1, ρ, φ_h) : Verdict.On(σ_1, ρ, Activation.Tanh)),
             new("ρ = 1 read as stable", "You took ρ = 1 for a case that cannot explode. The powers of a Jordan block with ρ = 1 grow without bound.", "4.4",
                 (σ_1, ρ, φ_h) => φ_h == Activation.Identity && ρ == 1 ? LongLags.CannotExplode : Verdict.On(σ_1, ρ, φ_h)),
+            new("stopped at γσ_1 = 1", "At γσ_1 = 1 you said only that nothing explodes. For the identity with ρ < 1 more is proved: it vanishes.", "4.6",
+                (σ_1, ρ, φ_h) => φ_h.γ * σ_1 == 1 ? LongLags.CannotExplode : Verdict.On(σ_1, ρ, φ_h)),
+            new("bound forgotten at ρ = 1", "For the identity with ρ = 1 you looked at ρ only. If σ_1 = 1 too, the bound proves that nothing explodes.", "4.6",
+                (σ_1, ρ, φ_h) => φ_h == Activation.Identity && ρ == 1 ? LongLags.CannotTell : Verdict.On(σ_1, ρ, φ_h)),
+            new("γσ_1 = 1 read as vanishing", "You read γσ_1 = 1 as vanishing. A bound of 1 keeps the product from exploding; it may also stay.", "4.4",
+                (σ_1, ρ, φ_h) => φ_h.γ * σ_1 <= 1 ? LongLags.Vanish : Verdict.On(σ_1, ρ, φ_h)),
+            new("bound only", "You asked the bound only. For the identity the product is a power of W_hh, and there ρ says more.", "4.6",
+                (σ_1, ρ, φ_h) => (φ_h.γ * σ_1) switch { < 1 => LongLags.Vanish, 1 => LongLags.CannotExplode, _ => LongLags.CannotTell }),
         ],
         Hints =
         [

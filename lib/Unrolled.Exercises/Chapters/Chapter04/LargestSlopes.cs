@@ -17,6 +17,7 @@ public static partial class Chapter04
         [
             new("largest value", "You took the largest value of φ. γ is the largest value of its derivative.", "4.5", () => (1, 1, 2)),
             new("factor left out", "You left the factor out of the derivative of 2 tanh. A derivative keeps constant factors.", "4.5", () => (1, 0.25, 1)),
+            new("integer division", "In C# `1 / 4` divides integers and gives 0. Write `0.25` or `1.0 / 4`.", "4.5", () => (1, 0, 2)),
             new("σ for σ′", "For the sigmoid you took σ(0). Its derivative there is σ(0) (1 − σ(0)).", "4.5", () => (1, 0.5, 2)),
         ],
         Hints =

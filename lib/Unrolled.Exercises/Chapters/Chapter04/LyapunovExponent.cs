@@ -27,6 +27,8 @@ public static partial class Chapter04
                 J => Math.Log(SingularValues.Norm(J.Aggregate((product, J_t) => product * J_t))) / J.Count),
             new("spectral radius of the product", "You took the spectral radius of the product. The product is no power; its norm says how far it can stretch a vector.", "4.8",
                 J => Math.Log(Spectrum.Of(Latest(J)).ρ) / J.Count),
+            new("one vector followed", "You followed one vector, as the cell of section 4.8 does over many steps. Over few it depends on the start: take the norm of the product.", "4.8",
+                Followed),
             new("Frobenius norm", "You took the Frobenius norm. The spectral norm is the largest singular value.", "4.3",
                 J => Math.Log(Latest(J).FrobeniusNorm()) / J.Count),
             new("logarithm of base 10", "You took the logarithm of base 10. The exponent of e needs the natural one.", "4.8",
@@ -39,6 +41,20 @@ public static partial class Chapter04
             "`SingularValues.Norm(product)` is the spectral norm; divide its `Math.Log` by `J.Count`.",
         ],
     };
+
+    // The loop of section 4.8, with its start.
+    private static double Followed(IReadOnlyList<Matrix<double>> J)
+    {
+        var (v, sum) = (Vector<double>.Build.Dense(J[0].ColumnCount, 1), 0.0);
+        foreach (var J_t in J)
+        {
+            v = J_t * v;
+            sum += Math.Log(v.L2Norm());
+            v /= v.L2Norm();
+        }
+
+        return sum / J.Count;
+    }
 
     private static Matrix<double> Latest(IReadOnlyList<Matrix<double>> J) => J.Aggregate((product, J_t) => J_t * product);
 

@@ -26,6 +26,8 @@ public static partial class Chapter04
                 (W, ρ) => W * Math.Pow(ρ / Spectrum.Of(W).ρ, 2)),
             new("own radius left in", "You multiplied by the wanted ρ without dividing by the one that W has.", "4.2",
                 (W, ρ) => W * ρ),
+            new("scaled to radius 1", "You divided by the radius of W, which makes it 1. It has still to be multiplied by the wanted one.", "4.2",
+                (W, _) => W / Spectrum.Of(W).ρ),
             new("factor upside down", "Your factor stands upside down: it is the wanted radius over the one that W has.", "4.2",
                 (W, ρ) => W * (Spectrum.Of(W).ρ / ρ)),
         ],

@@ -29,6 +29,8 @@ public static partial class Chapter04
                 W => W.Evd().EigenValues.Max(λ => Math.Abs(λ.Real))),
             new("the norm", "You returned the norm, the largest singular value. It equals ρ only for some matrices.", "4.3",
                 SingularValues.Norm),
+            new("root forgotten", "You returned the square of the modulus: the root of re² + im² is missing.", "4.2",
+                W => W.Evd().EigenValues.Max(λ => λ.Real * λ.Real + λ.Imaginary * λ.Imaginary)),
             new("smallest modulus", "You returned the smallest modulus. The largest one rules the powers.", "4.2",
                 W => W.Evd().EigenValues.Min(λ => λ.Magnitude)),
         ],
