@@ -8,11 +8,11 @@ namespace Unrolled.Exercises;
 /// <para><b>Authoring.</b> A chapter's exercises are the public static properties of the static partial class <c>Chapter0N</c> in
 /// <c>Chapters/Chapter0N/</c>, one file to an exercise or two. <c>Chapters/Chapter02/OneStep.cs</c> is one to copy.</para>
 /// <para><b>The function</b> is a public delegate, nested in the chapter's class. Its parameters' names show in the learner's editor and in
-/// feedback. It may take and return <c>double</c>, <c>Complex</c>, <c>int</c>, <c>bool</c>, <c>string</c>, enums, <c>Vector&lt;double&gt;</c>,
-/// <c>Matrix&lt;double&gt;</c>, <see cref="Sequence"/>, sets, and arrays, lists, tuples and records of these. A record counts as the
-/// properties named like the parameters of its constructor: <see cref="RnnParameters"/>, gradients, a trace. As argument it may also
-/// take what nobody can change: <see cref="Activation"/>, <see cref="SequenceLoss"/>, a delegate. Names in the returned tuple are used in
-/// feedback: <c>(Vector&lt;double&gt; h_t, Vector&lt;double&gt; o_t)</c>.</para>
+/// feedback. It may take and return <c>double</c>, <c>Complex</c>, <c>int</c>, <c>bool</c>, <c>string</c>, enums,
+/// <c>Vector&lt;double&gt;</c>, <c>Matrix&lt;double&gt;</c>, <see cref="Sequence"/>, and arrays, lists, tuples and records of these; it
+/// may also return a set. A record counts as the properties named like the parameters of its constructor: <see cref="RnnParameters"/>,
+/// gradients, a trace. As argument it may also take what nobody can change: <see cref="Activation"/>, <see cref="SequenceLoss"/>, a
+/// delegate. Names in the returned tuple are used in feedback: <c>(Vector&lt;double&gt; h_t, Vector&lt;double&gt; o_t)</c>.</para>
 /// <para><b>Cases</b> come from the generator they are given and nothing else, each with a label that says its shape. Take several shapes:
 /// n_x ≠ n_h ≠ n_q, and all equal; state and biases not zero. The arguments stand in the order of the delegate's parameters, with the very
 /// types it names. Misconceptions must differ there from the truth and from each other in at least one case; a case in which some of them
@@ -55,7 +55,10 @@ public sealed class Exercise<TFunction> : Exercise, IJudgedByValue where TFuncti
     {
         ArgumentNullException.ThrowIfNull(answer);
         var cases = Cases(new MersenneTwister(Seed));
-        return Judge(Attempts.OfOurs(Reference, cases), Attempts.OfLearner(answer, cases, limit));
+        var right = Attempts.OfOurs(Reference, cases);
+        if (right.Done.Select(attempt => attempt.Error).FirstOrDefault(error => error is not null) is { } error)
+            throw Attempts.Mistake($"its reference threw {error.GetType().Name}: {error.Message}", error);
+        return Judge(right, Attempts.OfLearner(answer, cases, limit));
     }
 
     IReadOnlyList<TestCase> IJudgedByValue.MakeCases(int seed) => Cases(new MersenneTwister(seed));

@@ -24,6 +24,8 @@ public sealed class AnswerTests
         { new List<double> { 1 }, "list of 1 numbers" },
         { new[] { 1, 2 }, "list of 2 × (integer)" },
         { new[] { V, V }, "list of 2 × (vector of 3)" },
+        { (IReadOnlyList<Vector<double>>)[V, V], "list of 2 × (vector of 3)" },
+        { new[] { V }.AsReadOnly(), "list of 1 × (vector of 3)" },
         { Array.Empty<LongLags>(), "empty list" },
         { new object[] { V, 1.0 }, "list of 2: (vector of 3, number)" },
         { new Sequence([V, V], first: 0), "list of 2 × (vector of 3)" },
@@ -52,7 +54,7 @@ public sealed class AnswerTests
     {
         Assert.Null(Told(new HashSet<int> { 1, 2, 11 }, new SortedSet<int> { 11, 2, 1 }));
         Assert.Equal("The answer is not right.", Told(new HashSet<int> { 1, 2 }, new HashSet<int> { 1, 3 }));
-        Assert.Equal("[0] is not right.", Told(new[] { 1, 2 }, new[] { 2, 1 }));
+        Assert.Equal("The answer is not right at item [0].", Told(new[] { 1, 2 }, new[] { 2, 1 }));
     }
 
     [Fact]
@@ -67,7 +69,7 @@ public sealed class AnswerTests
     public void A_small_entry_counts_against_the_largest_of_its_own_part_only()
     {
         Assert.Null(Told(new[] { 1, 1e-12 }, [1, 2e-12]));
-        Assert.Equal("Item 2 is off by about 1 times its right size.", Told((1.0, 1e-12), (1.0, 2e-12)));
+        Assert.Equal("The number at item 2 is off by about 1 times its right size.", Told((1.0, 1e-12), (1.0, 2e-12)));
     }
 
     [Theory]

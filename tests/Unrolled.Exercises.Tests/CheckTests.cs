@@ -43,6 +43,22 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public void Two_mistakes_that_explain_it_equally_well_explain_nothing()
+    {
+        var exercise = SumWith(
+            new("mean", "You divided by the count.", "90.1", numbers => numbers.Average()),
+            new("mean again", "You divided by the length.", "90.1", numbers => numbers.Sum() / numbers.Length));
+        Assert.Equal(Outcome.Wrong, exercise.Check(numbers => numbers.Average()).Outcome);
+    }
+
+    [Fact]
+    public void An_exception_alone_is_no_diagnosis()
+    {
+        var exercise = SumWith(new Misconception<Samples.SumFunction>("always throws", "You read too far.", "90.1", numbers => numbers[99]));
+        Assert.Equal(Outcome.Failed, exercise.Check(numbers => numbers[77]).Outcome);
+    }
+
+    [Fact]
     public void An_unknown_mistake_is_told_by_case_and_distance_without_any_right_number()
     {
         var feedback = Samples.Sum.Check(numbers => 1.3 * numbers.Sum());
@@ -78,6 +94,18 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public void A_reference_that_throws_is_the_exercises_mistake()
+    {
+        var exercise = new Exercise<Samples.SumFunction>("90.9", "Broken")
+        {
+            Matters = "", Next = "", Hints = [], Misconceptions = [],
+            Cases = _ => [TestCase.Of("no number", [Array.Empty<double>()])],
+            Reference = numbers => numbers[0],
+        };
+        Assert.Contains("its reference threw IndexOutOfRangeException", Assert.Throws<InvalidOperationException>(() => exercise.Check(numbers => numbers[0])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_construction_passes_whatever_it_is_as_long_as_its_properties_hold() =>
         Assert.Equal(Outcome.Passed, Samples.Nilpotent.Check(() => Matrix<double>.Build.DenseOfArray(new double[,] { { 2, -2 }, { 2, -2 } })).Outcome);
 
@@ -102,4 +130,11 @@ public sealed class CheckTests
         Assert.Contains("Because a shift pushes every entry out in the end.", feedback.Lines);
         Assert.Equal(Outcome.NotAttempted, Samples.InWords.Check(() => " ").Outcome);
     }
+
+    private static Exercise<Samples.SumFunction> SumWith(params Misconception<Samples.SumFunction>[] misconceptions) => new("90.8", "The sum again")
+    {
+        Matters = "", Next = "", Hints = [], Misconceptions = misconceptions,
+        Cases = _ => [TestCase.Of("3 numbers", [new double[] { 1, 2, 4 }]), TestCase.Of("2 numbers", [new double[] { 5, 7 }])],
+        Reference = numbers => numbers.Sum(),
+    };
 }

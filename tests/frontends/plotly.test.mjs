@@ -6,15 +6,19 @@ import { blank, open } from './browser.mjs';
 import { chapters, outputs } from './notebooks.mjs';
 
 const plotly = createRequire(import.meta.url).resolve('plotly.js-dist-min');
-let browser;
-before(async () => { browser = await open(); });
+let browser, page, problems;
+before(async () => {
+  browser = await open();
+  ({ page, problems } = await blank(browser));
+  await page.addScriptTag({ path: plotly });
+});
 after(() => browser.close());
 
-/** Draws the figure in a new page; returns what plotly.js and the page complain about, and how many points and cells they see. */
+/** Draws the figure alone on the page; returns what plotly.js and the page complain about, and how many marks they draw. */
 const draw = async figure => {
-  const { page, problems } = await blank(browser);
-  await page.addScriptTag({ path: plotly });
+  problems.length = 0;
   const found = await page.evaluate(async ({ data, layout }) => {
+    document.body.replaceChildren();
     const place = document.body.appendChild(document.createElement('div'));
     const unknown = Plotly.validate(data, layout) ?? [];
     await Plotly.newPlot(place, data, layout);
@@ -24,7 +28,6 @@ const draw = async figure => {
       shown: place.querySelectorAll('path.js-line, path.point, .point path, .hm image, canvas, path.js-fill').length,
     };
   }, figure);
-  await page.context().close();
   return { ...found, problems: [...problems, ...found.unknown] };
 };
 

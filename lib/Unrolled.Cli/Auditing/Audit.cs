@@ -12,7 +12,8 @@ internal static class Audit
         console.Hint("running the stubs in the chapters …");
         var (stubs, stubProblems) = await NotebookVerdicts.RunAsync(course.Notebooks, course, cancel).ConfigureAwait(false);
         console.Hint("running the solutions …");
-        var (solutions, solutionProblems) = await NotebookVerdicts.RunAsync(Path.Combine(course.Notebooks, "solutions"), course, cancel).ConfigureAwait(false);
+        var folder = Path.Combine(course.Notebooks, "solutions");
+        var (solutions, solutionProblems) = await NotebookVerdicts.RunAsync(folder, course, cancel).ConfigureAwait(false);
         console.Hint("trying every exercise on itself …");
 
         var table = new Table().Border(TableBorder.Rounded)
@@ -36,7 +37,9 @@ internal static class Audit
                 rules.Add($"its solution must pass, got {solution}");
             broken.AddRange(rules.Select(rule => $"{id}: {rule}"));
             table.AddRow(
-                new Text($"{audit.Exercise}"), Number(audit.Hints), Number(audit.Mistakes), Number(audit.Recognised), new Text(stub), new Text(solution),
+                new Text($"{audit.Exercise}"),
+                Number(audit.Hints), Number(audit.Mistakes), Number(audit.Recognised),
+                new Text(stub), new Text(solution),
                 new Text(string.Create(CultureInfo.InvariantCulture, $"{audit.CheckTime.TotalMilliseconds:0.0} ms")),
                 rules.Count == 0 ? new Text("passed", Style.Parse("green")) : new Text("failed", Style.Parse("red")));
         }

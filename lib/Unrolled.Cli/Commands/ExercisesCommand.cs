@@ -13,7 +13,10 @@ internal static class ExercisesCommand
 {
     public static Command Create(IAnsiConsole console)
     {
-        var audit = new Option<bool>("--audit") { Description = "Try every exercise on itself, with its stub and its solution, and tell every rule that is broken." };
+        var audit = new Option<bool>("--audit")
+        {
+            Description = "Try every exercise on itself, with its stub and its solution, and tell every rule that is broken.",
+        };
         var command = new Command("exercises", "List the exercises and which of them you have passed.") { audit };
         command.SetAction((parsed, cancel) => parsed.GetValue(audit)
             ? Audit.RunAsync(console, CourseFolder.Find(), cancel)

@@ -31,7 +31,8 @@ internal static class GradeCommand
             string?[] files = [parsed.GetValue(json), parsed.GetValue(junit)];
             if (files.OfType<string>().FirstOrDefault(file => !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file)))) is { } nowhere)
                 throw new UsageException($"The folder of {nowhere} does not exist. Make it first, or name another file.");
-            var limits = new GradeLimits(TimeSpan.FromSeconds(parsed.GetValue(timeout)), TimeSpan.FromSeconds(parsed.GetValue(cellTimeout)), parsed.GetValue(memory));
+            var limits = new GradeLimits(
+                TimeSpan.FromSeconds(parsed.GetValue(timeout)), TimeSpan.FromSeconds(parsed.GetValue(cellTimeout)), parsed.GetValue(memory));
             var book = await GradeAsync(console, parsed.GetRequiredValue(paths), limits, parsed.GetValue(jobs), cancel).ConfigureAwait(false);
             GradeTable.Show(console, book);
             Write(files[0], GradeJson.Of(book));

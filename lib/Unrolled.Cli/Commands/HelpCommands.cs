@@ -17,7 +17,11 @@ internal static class HelpCommands
         {
             var (exercise, wanted) = (Find(parsed.GetRequiredValue(id)), parsed.GetValue(number));
             if (wanted < 1 || wanted > exercise.Hints.Count)
-                throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"Exercise {exercise.Id} has hints 1 to {exercise.Hints.Count}, got {wanted}."));
+            {
+                throw new UsageException(string.Create(CultureInfo.InvariantCulture,
+                    $"Exercise {exercise.Id} has hints 1 to {exercise.Hints.Count}, got {wanted}."));
+            }
+
             return Show(console, exercise.Hint(wanted));
         });
         return command;

@@ -41,7 +41,8 @@ internal sealed partial record ChapterPictures(Chapter Chapter, IReadOnlyList<Na
         }
     }
 
-    private static IEnumerable<NamedPicture> Named(string cell, MimeBundle data)
+    /// <summary>The named pictures of one output.</summary>
+    public static IEnumerable<NamedPicture> Named(string cell, MimeBundle data)
     {
         var alt = data.TryGetValue("text/plain", out var text) ? text : "";
         if (data.TryGetValue("image/svg+xml", out var svg))

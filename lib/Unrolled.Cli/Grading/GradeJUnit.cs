@@ -50,5 +50,5 @@ internal static class GradeJUnit
 
     // A student's exception may say what XML can't hold.
     private static string Clean(string text) =>
-        string.Concat(text.EnumerateRunes().Select(rune => rune.Utf16SequenceLength == 2 || XmlConvert.IsXmlChar((char)rune.Value) ? rune.ToString() : "\uFFFD"));
+        string.Concat(text.EnumerateRunes().Select(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value) ? rune.ToString() : "\uFFFD"));
 }

@@ -9,8 +9,8 @@ namespace Unrolled.Cli.Grading;
 
 /// <summary>Runs students' notebooks and gathers what the checks in them say.</summary>
 /// <remarks>
-/// What stands in the file as output counts for nothing: only verdicts of this run do, and only sealed ones (<see cref="Seal"/>). A cell that fails does not
-/// end the run. One that takes its worker down is left out, and the notebook is run once more without it.
+/// What stands in the file as output counts for nothing: only verdicts of this run do, and only sealed ones (<see cref="Seal"/>). A cell
+/// that fails does not end the run. One that takes its worker down is left out, and the notebook is run once more without it.
 /// </remarks>
 internal sealed partial record Grader(CourseFolder Course, GradeLimits Limits)
 {
@@ -34,7 +34,9 @@ internal sealed partial record Grader(CourseFolder Course, GradeLimits Limits)
     /// <summary>One notebook on its way through its workers.</summary>
     private sealed partial class Run(NotebookDocument notebook, RunOptions options, GradeLimits limits)
     {
-        private readonly List<NotebookCell> _cells = [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code && !cell.Tags.Contains(CellTags.Optional))];
+        private readonly List<NotebookCell> _cells =
+            [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code && !cell.Tags.Contains(CellTags.Optional))];
+
         private readonly string _key = RandomNumberGenerator.GetHexString(32);
         private readonly Stopwatch _clock = Stopwatch.StartNew();
         private readonly HashSet<int> _deadly = [];
@@ -66,7 +68,8 @@ internal sealed partial record Grader(CourseFolder Course, GradeLimits Limits)
                     var left = limits.Notebook - _clock.Elapsed;
                     if (left <= TimeSpan.Zero)
                     {
-                        Problems[i] = string.Create(CultureInfo.InvariantCulture, $"The notebook's {limits.Notebook.TotalSeconds} s were over before cell {i + 1}.");
+                        Problems[i] = string.Create(CultureInfo.InvariantCulture,
+                            $"The notebook's {limits.Notebook.TotalSeconds} s were over before cell {i + 1}.");
                         return true;
                     }
 
@@ -83,7 +86,8 @@ internal sealed partial record Grader(CourseFolder Course, GradeLimits Limits)
         private async Task<CellStatus> RunAsync(CellWorker worker, int i, TimeSpan limit, CancellationToken cancel)
         {
             ErrorOutput? error = null;
-            var status = await worker.RunAsync(i + 1, SetUp().Replace(_cells[i].Source, "#load \"setup.csx\""), limit, Take, cancel).ConfigureAwait(false);
+            var source = SetUp().Replace(_cells[i].Source, "#load \"setup.csx\"");
+            var status = await worker.RunAsync(i + 1, source, limit, Take, cancel).ConfigureAwait(false);
             if (error is not null)
                 Problems[i] = string.Create(CultureInfo.InvariantCulture, $"cell {i + 1} (id {_cells[i].Id}): {error.Name}: {error.Value}");
             return status;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using Unrolled.Cli.Gallery;
 using Unrolled.Notebooks;
 
 namespace Unrolled.Cli.Slides;
@@ -29,8 +30,6 @@ internal sealed record CourseOutputs(
     IReadOnlyDictionary<string, NamedStepper> Steppers,
     IReadOnlyDictionary<string, IReadOnlySet<string>> Cells)
 {
-    private const string Svg = "image/svg+xml";
-    private const string Html = "text/html";
     private const string Result = "application/vnd.unrolled.result+json";
 
     /// <exception cref="NotebookFormatException">A file is not a notebook.</exception>
@@ -48,12 +47,16 @@ internal sealed record CourseOutputs(
             foreach (var (cell, data) in document.Cells.SelectMany(c => c.Outputs.OfType<DataOutput>().Select(o => (c.Id, o.Data))))
             {
                 var place = $"{chapter.Name}, cell {cell}";
-                if (data.TryGetValue(Svg, out var svg) && NameOf(XElement.Parse(svg)) is { } figure)
-                    Add(figures, figure, svg.EndsWith('\n') ? svg : svg + "\n", place);
+                foreach (var picture in ChapterPictures.Named(cell, data))
+                {
+                    if (picture.Kind == PictureKind.Figure)
+                        Add(figures, picture.Name, picture.Html.TrimEnd('\n') + "\n", place);
+                    else if (picture.Kind == PictureKind.Stepper)
+                        Add(steppers, picture.Name, Stepper(picture.Html), place);
+                }
+
                 if (data.TryGetValue(Result, out var json))
                     AddResult(results, JsonDocument.Parse(json).RootElement, chapter.Name, cell);
-                if (data.TryGetValue(Html, out var html) && html.StartsWith("<section data-stepper", StringComparison.Ordinal))
-                    AddStepper(steppers, html, place);
             }
         }
 
@@ -67,13 +70,10 @@ internal sealed record CourseOutputs(
     }
 
     // All but its script is well-formed XML.
-    private static void AddStepper(SortedDictionary<string, NamedStepper> steppers, string html, string place)
+    private static NamedStepper Stepper(string html)
     {
         var section = XElement.Parse(html[..html.IndexOf("<script>", StringComparison.Ordinal)] + "</section>");
-        if (NameOf(section) is not { } name)
-            return;
-        var frames = section.Element("ol")!.Elements("li").Select(Frame);
-        Add(steppers, name, new(StepperSlides.Inline(section.Element("p")!), [.. frames]), place);
+        return new(StepperSlides.Inline(section.Element("p")!), [.. section.Element("ol")!.Elements("li").Select(Frame)]);
     }
 
     private static NamedFrame Frame(XElement item)
@@ -82,8 +82,6 @@ internal sealed record CourseOutputs(
         var pictures = item.Descendants().Where(e => e.Name.LocalName is "svg" or "table");
         return new(text[0], text.Count > 1 ? text[1] : "", [.. pictures]);
     }
-
-    private static string? NameOf(XElement element) => element.Attribute("data-name")?.Value;
 
     private static void Add<T>(SortedDictionary<string, T> all, string name, T value, string place)
     {

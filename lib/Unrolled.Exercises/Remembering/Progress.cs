@@ -63,7 +63,8 @@ public sealed class Progress
             Write((known ?? []).Add(id));
     }
 
-    private ImmutableSortedSet<string>? Read() => File.Exists(FilePath) || Directory.Exists(FilePath) ? ProgressJson.Read(File.ReadAllBytes(FilePath)) : [];
+    // Null if there is a file and it can't be understood.
+    private ImmutableSortedSet<string>? Read() => Path.Exists(FilePath) ? ProgressJson.Read(File.ReadAllBytes(FilePath)) : [];
 
     private void Write(ImmutableSortedSet<string> passed)
     {

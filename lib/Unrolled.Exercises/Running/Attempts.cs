@@ -10,7 +10,7 @@ internal sealed record Attempts(IReadOnlyList<TestCase> Cases, IReadOnlyList<Att
     public static Attempts OfOurs(Delegate function, IReadOnlyList<TestCase> cases) =>
         new(cases, [.. cases.Select(on => Attempt.Of(function, on))], Ending.Completed);
 
-    /// <summary>Runs a learner's code, on a thread of its own. A stub ends it at the first case.</summary>
+    /// <summary>Runs a learner's code, on a thread of its own.</summary>
     public static Attempts OfLearner(Delegate function, IReadOnlyList<TestCase> cases, TimeSpan limit)
     {
         // An array written once per entry: a thread that could not be stopped may go on writing while this is read.
@@ -20,7 +20,7 @@ internal sealed record Attempts(IReadOnlyList<TestCase> Cases, IReadOnlyList<Att
         {
             try
             {
-                for (int i = 0; i < cases.Count && (i == 0 || done[i - 1]!.Error is not NotAttempted); i++)
+                for (int i = 0; i < cases.Count; i++)
                     done[i] = Attempt.Of(function, cases[i]);
             }
             catch (Exception e) when (e is ArgumentException or NotSupportedException)
@@ -29,9 +29,13 @@ internal sealed record Attempts(IReadOnlyList<TestCase> Cases, IReadOnlyList<Att
             }
         }, limit);
         if (mistake is not null)
-            throw new InvalidOperationException($"The exercise itself is wrong, please report it: {mistake.Message}", mistake);
+            throw Mistake(mistake.Message, mistake);
         return new(cases, [.. done.TakeWhile(attempt => attempt is not null)!], ending);
     }
+
+    /// <summary>What a learner is told who meets a mistake of the course.</summary>
+    public static InvalidOperationException Mistake(string what, Exception cause) =>
+        new($"The exercise itself is wrong, please report it: {what}", cause);
 
     /// <summary>Whether this function does in every case what the other one does.</summary>
     public bool AgreeWith(Attempts other, double tolerance) =>

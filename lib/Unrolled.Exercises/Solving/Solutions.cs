@@ -18,7 +18,8 @@ internal static class Solutions
     private static string? Source(int chapter, string id)
     {
         var assembly = typeof(Solutions).Assembly;
-        var name = assembly.GetManifestResourceNames().FirstOrDefault(n => n.StartsWith(Invariant($"solutions/{chapter:00}-"), StringComparison.Ordinal));
+        var name = assembly.GetManifestResourceNames()
+            .FirstOrDefault(n => n.StartsWith(Invariant($"solutions/{chapter:00}-"), StringComparison.Ordinal));
         if (name is null)
             return null;
         using var notebook = JsonDocument.Parse(assembly.GetManifestResourceStream(name)!);

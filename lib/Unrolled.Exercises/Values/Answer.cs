@@ -34,7 +34,7 @@ internal sealed record Answer(string Shape, ImmutableArray<Part> Parts)
         ITuple tuple => Named(Enumerable.Range(0, tuple.Length).Select(i => (names?[i] ?? Invariant($"item {i + 1}"), tuple[i]))),
         IEnumerable set when IsSet(set) => Word("set", $"{{{string.Join(", ", set.Cast<object>().Order())}}}"),
         IEnumerable<double> list => Numbers(list.ToArray()),
-        IEnumerable list => List([.. list.Cast<object?>()], Index),
+        IEnumerable list => List([.. list.Cast<object?>()], i => Invariant($"item [{i}]")),
         _ when RecordType.Of(value.GetType()) is { } record => Named(record.Values(value)),
         _ => throw new NotSupportedException($"An answer can't be of type {value.GetType()}: nothing says how two of them are compared."),
     };

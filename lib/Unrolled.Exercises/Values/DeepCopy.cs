@@ -13,11 +13,25 @@ internal static class DeepCopy
         Matrix<double> m => m.Clone(),
         Sequence sequence => new Sequence(sequence.Select(v => v.Clone()), sequence.First),
         Array array => OfArray(array),
-        IList list when value.GetType().IsGenericType && value.GetType().GetGenericTypeDefinition() == typeof(List<>) => OfList(list),
         string or Delegate or OutputActivation => value,
+        IList list when value.GetType().IsGenericType && value.GetType().GetGenericTypeDefinition() == typeof(List<>) => OfList(list),
+        // What a collection expression makes of a list interface is a class of the compiler's own; an array will do for every such interface.
+        IEnumerable items when ItemType(value.GetType()) is { } type => OfArray(ToArray(items, type)),
         not null when RecordType.Of(value.GetType()) is { } record => record.With(value, Of),
         _ => value,
     };
+
+    private static Type? ItemType(Type type) => type.IsClass
+        ? type.GetInterfaces().FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))?.GetGenericArguments()[0]
+        : null;
+
+    private static Array ToArray(IEnumerable items, Type type)
+    {
+        object?[] values = [.. items.Cast<object?>()];
+        var array = Array.CreateInstance(type, values.Length);
+        values.CopyTo(array, 0);
+        return array;
+    }
 
     private static Array OfArray(Array array)
     {

@@ -11,23 +11,30 @@ internal sealed record Difference(string Told)
     public static Difference? Between(Answer expected, Answer actual, double tolerance)
     {
         if (actual.Shape != expected.Shape)
-            return new(actual.Shape == "null" ? "Your function returned null." : $"Expected shape: {expected.Shape}. Your answer: {actual.Shape}.");
+        {
+            return new(actual.Shape == "null"
+                ? "Your function returned null."
+                : $"Expected shape: {expected.Shape}. Your answer: {actual.Shape}.");
+        }
+
         // Of the same shape, so of the same parts.
-        return expected.Parts.Zip(actual.Parts, (right, given) => Between(right, given, tolerance)).FirstOrDefault(difference => difference is not null);
+        return expected.Parts.Zip(actual.Parts, (right, given) => Between(right, given, tolerance))
+            .FirstOrDefault(difference => difference is not null);
     }
 
     private static Difference? Between(Part right, Part given, double tolerance)
     {
-        var place = right.Name.Length > 0 ? $" of {right.Name}" : "";
+        // A name such as b_h is the learner's: it is quoted as it stands, never at the start of a sentence.
+        var (place, at) = right.Name.Length > 0 ? ($" of {right.Name}", $" at {right.Name}") : ("", "");
         if (right.Word != given.Word)
-            return new(right.Name.Length > 0 ? $"{Capital(right.Name)} is not right." : "The answer is not right.");
+            return new($"The answer is not right{at}.");
 
         // Sums that cancel are exact to the size of their terms, not of their result. Numbers in another order than ours must still pass.
         double scale = right.Numbers.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
         var off = Enumerable.Range(0, right.Numbers.Length).Where(i => !Agree(right.Numbers[i], given.Numbers[i], tolerance, scale)).ToList();
         if (off.Count == 0)
             return null;
-        var entry = right.Label(off[0]) is { Length: > 0 } label ? $"Entry {label}{place}" : right.Name.Length > 0 ? Capital(right.Name) : "The number";
+        var entry = right.Label(off[0]) is { Length: > 0 } label ? $"Entry {label}{place}" : $"The number{at}";
         var count = right.Numbers.Length > 1 ? Invariant($" {off.Count} of {right.Numbers.Length} entries are off.") : "";
         return new($"{entry} {HowFar(right.Numbers[off[0]], given.Numbers[off[0]], scale)}.{count}");
     }
@@ -54,6 +61,4 @@ internal sealed record Difference(string Told)
     }
 
     private static double OneDigit(double share) => Math.Round(share, share < 0.095 ? 2 : 1);
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -188,7 +188,8 @@ public sealed class CSharpSession : IDisposable
         var restored = PackageRestore.Restore(all, _options, interrupt);
         foreach (var path in restored.RunTime)
             _loader.RegisterDependency(IdentityOf(path), path);
-        _scriptOptions = _scriptOptions.AddReferences(restored.CompileTime.Select(path => MetadataReference.CreateFromFile(path)));
+        _scriptOptions = _scriptOptions.AddReferences(
+            restored.CompileTime.Where(path => !SessionDefaults.IsOwnReference(path)).Select(path => MetadataReference.CreateFromFile(path)));
         _packages = all;
     }
 

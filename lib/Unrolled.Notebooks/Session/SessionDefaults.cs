@@ -38,6 +38,15 @@ internal static class SessionDefaults
             .WithImports(Imports);
     }
 
+    /// <summary>
+    /// Whether an assembly is one that this assembly refers to and cells do not, such as the compiler. Were it given to cells later, the
+    /// compiler would bind this assembly a second time, and display() would be ambiguous between the two.
+    /// </summary>
+    public static bool IsOwnReference(string path) => OwnReferences.Contains(Path.GetFileNameWithoutExtension(path));
+
+    private static readonly HashSet<string> OwnReferences =
+        [.. typeof(CellFunctions).Assembly.GetReferencedAssemblies().Select(name => name.Name!)];
+
     // The class library's own folder, not this process's assemblies: the compiler the session runs on is not part of a notebook.
     private static IEnumerable<string> ClassLibrary() =>
         Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll")

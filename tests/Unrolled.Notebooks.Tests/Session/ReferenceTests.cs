@@ -60,6 +60,15 @@ public sealed class ReferenceTests : IDisposable
         Assert.Equal("3", _session.ValueOf("#r \"nuget: CsvHelper, 34.0.0\"\ntypeof(CsvHelper.CsvReader).Name.Length.ToString() == \"9\" ? Vector<double>.Build.Dense(3).Count : 0"));
     }
 
+    // As Microsoft.ML.Probabilistic.Compiler does.
+    [Fact]
+    public void After_a_package_that_brings_the_compiler_cells_still_display()
+    {
+        Assert.Equal(CellStatus.Ok, _session.Run("display(1);").Status);
+        Assert.Equal(CellStatus.Ok, _session.Run("#r \"nuget: Microsoft.CodeAnalysis.CSharp, 4.14.0\"\n1").Status);
+        Assert.Equal(CellStatus.Ok, _session.Run("display(2);").Status);
+    }
+
     [Theory]
     [InlineData("#r \"nuget:\"")]
     [InlineData("#r \"nuget: A B, 1.0\"")]

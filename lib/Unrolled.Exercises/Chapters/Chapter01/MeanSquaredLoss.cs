@@ -25,6 +25,8 @@ public static partial class Chapter01
                 (o, y) => Math.Sqrt(o.Zip(y, SquaredError).Average())),
             new("mean over outputs", "You divided by the number of outputs as well: the loss of one step is a sum over its outputs.", "1.5",
                 (o, y) => o.Zip(y, SquaredError).Average() / o[1].Count),
+            new("halved", "You put a factor ½ before the squares, as some texts do. The course has none.", "1.5",
+                (o, y) => o.Zip(y, SquaredError).Average() / 2),
             new("last step only", "You compared the last step only: here every step has a target.", "1.5",
                 (o, y) => SquaredError(o[o.T], y[y.T])),
         ],

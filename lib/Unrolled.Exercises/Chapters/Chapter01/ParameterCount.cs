@@ -24,6 +24,8 @@ public static partial class Chapter01
                 (n_x, n_h, n_q, T) => n_h * n_x + n_h * n_h + n_q * n_h),
             new("W_hh forgotten", "You forgot W_hh, the weights from the last state to this one.", "1.3",
                 (n_x, n_h, n_q, T) => n_h * n_x + n_h + n_q * n_h + n_q),
+            new("b_h forgotten", "You forgot b_h, the bias of the hidden layer.", "1.3",
+                (n_x, n_h, n_q, T) => n_h * n_x + n_h * n_h + n_q * n_h + n_q),
             new("b_q forgotten", "You forgot b_q, the bias of the output layer.", "1.3",
                 (n_x, n_h, n_q, T) => n_h * n_x + n_h * n_h + n_h + n_q * n_h),
         ],

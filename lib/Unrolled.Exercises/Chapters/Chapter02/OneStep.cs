@@ -28,6 +28,8 @@ public static partial class Chapter02
                 (p, x_t, h_tm1) => (p.W_hx * x_t + p.b_h).PointwiseTanh()),
             new("no φ", "You returned a_t. The state is h_t = tanh(a_t).", "2.1",
                 (p, x_t, h_tm1) => p.W_hx * x_t + p.W_hh * h_tm1 + p.b_h),
+            new("sigmoid for tanh", "You applied the sigmoid. The hidden activation of this exercise is tanh.", "2.1",
+                (p, x_t, h_tm1) => Activation.Sigmoid.Apply(p.W_hx * x_t + p.W_hh * h_tm1 + p.b_h)),
             new("W_hh transposed", "You multiplied by the transpose of W_hh. With column vectors it is W_hh h_{t-1}.", "2.1",
                 (p, x_t, h_tm1) => (p.W_hx * x_t + p.W_hh.Transpose() * h_tm1 + p.b_h).PointwiseTanh()),
         ],

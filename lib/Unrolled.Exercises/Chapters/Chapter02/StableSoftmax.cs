@@ -18,7 +18,7 @@ public static partial class Chapter02
         Cases = random =>
         [
             LogitCase("near 0", 3, 0, 0, random), LogitCase("near 1000", 4, 1000, 0, random),
-            LogitCase("near -1000", 3, -1000, 0, random), LogitCase("far apart", 3, 0, 2000, random),
+            LogitCase("near -1000", 3, -1000, 0, random), LogitCase("far apart", 3, 0, 3000, random),
         ],
         Reference = z => Shares((z - z.Maximum()).PointwiseExp()),
         Misconceptions =
@@ -31,7 +31,7 @@ public static partial class Chapter02
                 z => (z - z.Maximum()).PointwiseExp()),
             new("sigmoid", "You applied the sigmoid to each entry. Softmax shares one whole among all entries.", "2.4",
                 z => z.Map(z_j => 1 / (1 + Math.Exp(-z_j)))),
-            new("shifted by the minimum", "You subtracted the smallest logit, so the exponential of the largest can still overflow.", "2.4",
+            new("shifted by another logit", "You subtracted a number below the largest logit, such as the smallest or the mean, so the largest exponential can still overflow.", "2.4",
                 z => Shares((z - z.Minimum()).PointwiseExp())),
         ],
         Hints =

@@ -44,6 +44,12 @@ public static partial class Chapter03
             new("divided by T again", "You divided by T. The factor 1/T is already inside δz_t.", "3.9",
                 (p, h, δz) => Each(h.T, t => Backward(h.T,
                     s => p.W_qh.Transpose() * δz[s], (s, next) => p.W_hh.Transpose() * Times(Slope(h[s + 1]), next))[t] / h.T)),
+            new("δa returned", "You returned δa_t. It is φ′(a_t) ⊙ ∂L/∂h_t; the exercise asks for ∂L/∂h_t itself.", "3.6",
+                (p, h, δz) => Deltas(p, h, δz)),
+            new("loop runs forward", "Your loop runs from 1 to T and takes δa from the step before. The gradient comes from the step after: run from T to 1.", "3.6",
+                Onward),
+            new("last step first", "The values are right, in the wrong order: your loop runs from T to 1, and the answer starts with step 1.", "3.6",
+                (p, h, δz) => new(GradientH!.Reference(p, h, δz).Reverse())),
         ],
         Hints =
         [
@@ -85,6 +91,8 @@ public static partial class Chapter03
                 (p, h, δz) => Deltas(p, h, δz)[1]),
             new("divided by T again", "You divided the sum by T. The factor 1/T is already inside δz_t.", "3.9",
                 (p, h, δz) => Sum(Deltas(p, h, δz)) / h.T),
+            new("loop runs forward", "Your loop runs from 1 to T and takes δa from the step before. The gradient comes from the step after: run from T to 1.", "3.6",
+                (p, h, δz) => Sum(Sloped(h, Onward(p, h, δz)))),
         ],
         Hints =
         [
@@ -100,6 +108,19 @@ public static partial class Chapter03
         var dL_dh = new Vector<double>[T];
         for (int t = T; t >= 1; t--)
             dL_dh[t - 1] = t == T ? present(t) : present(t) + future(t, dL_dh[t]);
+        return new(dL_dh);
+    }
+
+    // The recursion in a loop that runs forward: the "future" comes from the step before.
+    private static Sequence Onward(RnnParameters p, Sequence h, Sequence δz)
+    {
+        var (dL_dh, δa) = (new Vector<double>[h.T], 0 * p.b_h);
+        foreach (var t in Steps(h.T))
+        {
+            dL_dh[t - 1] = p.W_qh.Transpose() * δz[t] + p.W_hh.Transpose() * δa;
+            δa = Times(Slope(h[t]), dL_dh[t - 1]);
+        }
+
         return new(dL_dh);
     }
 

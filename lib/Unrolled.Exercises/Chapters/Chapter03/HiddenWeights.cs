@@ -70,6 +70,8 @@ public static partial class Chapter03
                 (h, dL_dh) => Times(Slope(h[h.T]), dL_dh[h.T]).OuterProduct(h[h.T - 1])),
             new("first step only", "Only the first step is left: that is one single chain. W_hh is used at every step, so sum over all of them.", "3.12",
                 (h, dL_dh) => Times(Slope(h[1]), dL_dh[1]).OuterProduct(h[0])),
+            new("first step left out", "You left out step 1. In the text its term is zero, because h_0 is; here h_0 is not zero.", "3.8",
+                (h, dL_dh) => Sum(Steps(h.T).Skip(1).Select(t => Times(Slope(h[t]), dL_dh[t]).OuterProduct(h[t - 1])))),
             new("divided by T again", "You divided the sum by T. The factor 1/T is already inside ∂L/∂h_t.", "3.9",
                 (h, dL_dh) => Outer(h.T, t => Times(Slope(h[t]), dL_dh[t]), t => h[t - 1]) / h.T),
         ],
