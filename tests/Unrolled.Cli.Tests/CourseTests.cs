@@ -8,8 +8,12 @@ public sealed class CourseTests(CourseCopy course) : IClassFixture<CourseCopy>
     [Fact]
     public void Without_a_command_every_chapter_runs_and_nothing_is_written()
     {
-        var before = Directory.GetFiles(Path.Combine(course.Folder, "notebooks")).ToDictionary(path => path, File.ReadAllBytes);
-        var result = Cli.Run(course.Folder);
+        using var small = new CourseCopy();
+        // Those that train or analyse long are run by the tests of the chapters.
+        foreach (var slow in Directory.GetFiles(Path.Combine(small.Folder, "notebooks"), "0[456]-*"))
+            File.Delete(slow);
+        var before = Directory.GetFiles(Path.Combine(small.Folder, "notebooks")).ToDictionary(path => path, File.ReadAllBytes);
+        var result = Cli.Run(small.Folder);
         result.AssertPassed();
         Assert.All(before.Keys.Where(path => path.EndsWith(".ipynb", StringComparison.Ordinal)),
             path => Assert.Contains($"│ {Path.GetFileNameWithoutExtension(path)} ", result.Output, StringComparison.Ordinal));
