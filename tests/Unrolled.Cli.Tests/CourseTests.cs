@@ -10,8 +10,8 @@ public sealed class CourseTests(CourseCopy course) : IClassFixture<CourseCopy>
     {
         using var small = new CourseCopy();
         // Those that train or analyse long are run by the tests of the chapters.
-        foreach (var slow in Directory.GetFiles(Path.Combine(small.Folder, "notebooks"), "0[456]-*"))
-            File.Delete(slow);
+        foreach (var slow in new[] { "03-gradients", "04-eigenvalues", "05-training", "06-lstm-gru" })
+            File.Delete(small.Notebook(slow));
         var before = Directory.GetFiles(Path.Combine(small.Folder, "notebooks")).ToDictionary(path => path, File.ReadAllBytes);
         var result = Cli.Run(small.Folder);
         result.AssertPassed();
