@@ -51,8 +51,11 @@ public sealed class SurvivedCellTests(SurvivedCellTests.SharedWorker shared) : I
     [InlineData("Environment.CurrentDirectory = System.IO.Path.GetTempPath(); Environment.SetEnvironmentVariable(\"PATH\", null);")]
     public async Task A_cell_that_meddles_with_the_process_does_no_harm(string source)
     {
-        Assert.Equal((CellStatus.Ok, null), await shared.RunAsync(source));
-        await shared.AssertGoesOnAsync();
+        // A worker of its own: after a cell has closed handle 0, the next console that is opened may stand on any other file.
+        await using var own = new SharedWorker();
+        await own.InitializeAsync();
+        Assert.Equal((CellStatus.Ok, null), await own.RunAsync(source));
+        await own.AssertGoesOnAsync();
     }
 
     public sealed class SharedWorker : IAsyncLifetime
