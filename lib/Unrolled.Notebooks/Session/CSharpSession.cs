@@ -23,6 +23,7 @@ public sealed class CSharpSession : IDisposable
     private readonly InteractiveAssemblyLoader _loader;
     private readonly MetadataShadowCopyProvider _shadowCopies;
     private readonly Traceback _traceback;
+    private readonly DocumentationFiles _documentation = new();
     private readonly (TextWriter Out, TextWriter Error, TextReader In) _console = (Console.Out, Console.Error, Console.In);
     private ImmutableDictionary<string, string> _sources = ImmutableDictionary<string, string>.Empty;
     private ImmutableArray<PackageRequest> _packages = [];
@@ -81,6 +82,29 @@ public sealed class CSharpSession : IDisposable
             _lateError = error;
     }
 
+    /// <summary>The names that may stand at a position of a cell which has not run. Answered from what the last finished cell left, also while another runs.</summary>
+    /// <param name="code">The cell's text, which may have errors anywhere.</param>
+    /// <param name="position">Where the name ends that is being typed, in UTF-16 code units from the start.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The position lies outside the code.</exception>
+    public Completions Complete(string code, int position)
+    {
+        CheckPosition(code, position);
+        return Completer.Complete(code, position, Compile);
+    }
+
+    /// <summary>What is known of the name at a position of a cell or just left of it, else of the method in whose argument list the position lies; null for neither.</summary>
+    /// <param name="code">The cell's text, which may have errors anywhere.</param>
+    /// <param name="position">In UTF-16 code units from the start.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The position lies outside the code.</exception>
+    public Inspection? Inspect(string code, int position)
+    {
+        CheckPosition(code, position);
+        return Compile(code) is { } cell ? Inspector.Inspect(cell, position, _documentation.Of) : null;
+    }
+
+    /// <summary>Whether a cell could be run as it stands; nothing but its syntax is looked at.</summary>
+    public Completeness IsComplete(string code) => CompletenessCheck.Of(code);
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -89,6 +113,14 @@ public sealed class CSharpSession : IDisposable
         Console.SetIn(_console.In);
         _loader.Dispose();
         _shadowCopies.Dispose();
+    }
+
+    private CellModel? Compile(string code) => CellModel.Of(_state.Script, _scriptOptions, code);
+
+    private static void CheckPosition(string code, int position)
+    {
+        if (position < 0 || position > code.Length)
+            throw new ArgumentOutOfRangeException(nameof(position), position, $"The position must lie in the code, 0 to {code.Length}.");
     }
 
     private CellStatus Run(int count, string source, CellContext cell, Action<CellEvent> sink, CancellationToken interrupt)

@@ -49,6 +49,10 @@ internal sealed partial record CellDirectives(string Code, IReadOnlyList<Package
         return new CellDirectives(code.ToString(), packages);
     }
 
+    /// <summary>The cell with those lines filled with spaces, whatever they ask for, so that every other character keeps its place.</summary>
+    public static string Blank(string source) =>
+        string.Join('\n', source.Split('\n').Select(line => MagicCommand().IsMatch(line) || PackageReference().IsMatch(line) ? new string(' ', line.Length) : line));
+
     private static PackageRequest ReadPackage(string text, int number, string line)
     {
         var parts = text.Split(',', 2, StringSplitOptions.TrimEntries);

@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Scripting;
+
+namespace Unrolled.Notebooks;
+
+/// <summary>A cell as the compiler understands it after the cells that have run. Nothing is run, and no state changes.</summary>
+/// <remarks>
+/// Questions are answered from syntax tree and semantic model. The compiler's own completion service (the Features package) knows
+/// more, but costs tens of megabytes and a slow first answer in a kernel that must stay small.
+/// </remarks>
+/// <param name="Root">The root of the syntax tree.</param>
+/// <param name="Semantics">What its names mean.</param>
+internal sealed record CellModel(SyntaxNode Root, SemanticModel Semantics)
+{
+    /// <summary>Deeper code has no answers: parts of the compiler recurse with every level and the process would not survive the end of the stack.</summary>
+    private const int MaxDepth = 500;
+
+    /// <summary>The model, or null for code nested too deeply.</summary>
+    /// <param name="previous">The last cell that has run.</param>
+    /// <param name="options">What the next cell is compiled with.</param>
+    /// <param name="code">The cell.</param>
+    public static CellModel? Of(Script previous, ScriptOptions options, string code)
+    {
+        var compilation = previous.ContinueWith(CellDirectives.Blank(code), options.WithFilePath("question")).GetCompilation();
+        var tree = compilation.SyntaxTrees.Last();
+        var root = tree.GetRoot();
+        return IsDeep(root) ? null : new CellModel(root, compilation.GetSemanticModel(tree, ignoreAccessibility: false));
+    }
+
+    private static bool IsDeep(SyntaxNode root)
+    {
+        var open = new Stack<(SyntaxNode Node, int Depth)>([(root, 0)]);
+        while (open.TryPop(out var at))
+        {
+            if (at.Depth > MaxDepth)
+                return true;
+            foreach (var child in at.Node.ChildNodes())
+                open.Push((child, at.Depth + 1));
+        }
+
+        return false;
+    }
+}
