@@ -1,15 +1,8 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Unrolled.Kernel;
-
-if (args.Length > 0)
-{
-    Console.Error.WriteLine("""
-        Unrolled.Kernel runs the cells of a notebook. It is started by the course's commands, not by hand:
-        it takes no arguments and speaks JSON lines on standard input and output (see WorkerProtocol).
-        """);
-    return 2;
-}
+using Unrolled.Kernel.Jupyter;
+using Unrolled.Kernel.Zmtp;
 
 // A notebook shows the same text wherever it runs.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
@@ -17,10 +10,27 @@ CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.Invarian
 // Ctrl+C in a terminal reaches every process of its group; whether a cell is interrupted is for the front end to say.
 Console.CancelKeyPress += (_, e) => e.Cancel = true;
 
-var output = Console.OpenStandardOutput();
-// Standard output is the protocol's. What is printed outside any cell goes where nobody mistakes it for a message.
-Console.SetOut(Console.Error);
+switch (args)
+{
+    case []:
+        var output = Console.OpenStandardOutput();
+        // Standard output is the protocol's. What is printed outside any cell goes where nobody mistakes it for a message.
+        Console.SetOut(Console.Error);
+        using (var worker = new StdioWorker(Console.OpenStandardInput(), output))
+        {
+            ExceptionHandling.SetUnhandledExceptionHandler(worker.OnUnhandledException);
+            return worker.Run();
+        }
 
-using var worker = new StdioWorker(Console.OpenStandardInput(), output);
-ExceptionHandling.SetUnhandledExceptionHandler(worker.OnUnhandledException);
-return worker.Run();
+    case ["start", "--connection-file", var path]:
+        return JupyterProcess.Run(path, new ZmtpMessaging());
+
+    default:
+        Console.Error.WriteLine("""
+            Unrolled.Kernel runs the cells of a notebook. Front ends start it, nobody does by hand:
+              Unrolled.Kernel                               JSON lines on standard input and output (see WorkerProtocol)
+              Unrolled.Kernel start --connection-file FILE  Jupyter's protocol, on the ports that the file names
+            To let Jupyter find it: dotnet run --project lib/Unrolled.Cli -- kernel install
+            """);
+        return args is ["--help" or "-h"] ? 0 : 2;
+}

@@ -13,7 +13,7 @@ internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
 
     private readonly BlockingCollection<(ExecuteRequest Request, CancellationToken Interrupt)> _queue = [];
     private readonly Lock _writing = new();
-    private CancellationTokenSource _interrupt = new();
+    private readonly Interrupts _interrupts = new();
     private CSharpSession? _session;
 
     /// <summary>Serves until a shutdown request or the end of the input.</summary>
@@ -56,6 +56,7 @@ internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
     public void Dispose()
     {
         _session?.Dispose();
+        _interrupts.Dispose();
         _queue.Dispose();
     }
 
@@ -83,10 +84,10 @@ internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
         switch (Parse(line))
         {
             case ExecuteRequest execute:
-                _queue.Add((execute, _interrupt.Token));
+                _queue.Add((execute, _interrupts.Token));
                 break;
             case InterruptRequest:
-                Interrupt();
+                _interrupts.Fire();
                 break;
             case ShutdownRequest:
                 return false;
@@ -135,16 +136,6 @@ internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
             Send(new CellEvent(new ErrorOutput("SessionError", message, [message])));
             return CellStatus.Failed;
         }
-    }
-
-    // Reaches every cell asked for so far, also one that is still to begin, and none asked for later.
-    private void Interrupt()
-    {
-        var told = _interrupt;
-        _interrupt = new CancellationTokenSource();
-        // Cancelling runs the abort, which may wait for a finally block; the reader must not wait with it.
-        // On a thread of its own, since the cell may have filled the thread pool.
-        new Thread(told.Cancel) { IsBackground = true, Name = "interrupt" }.Start();
     }
 
     private void Send(CellEvent cellEvent) => Send(OutputEvent.From(cellEvent));

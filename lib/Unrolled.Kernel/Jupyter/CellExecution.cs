@@ -1,0 +1,63 @@
+using Unrolled.Notebooks;
+
+namespace Unrolled.Kernel.Jupyter;
+
+/// <summary><c>execute_request</c>: runs cells and publishes what they show.</summary>
+internal sealed class CellExecution(Lazy<CSharpSession> session, ExecutionHistory history)
+{
+    private int _count;
+
+    /// <summary>Runs a cell and replies.</summary>
+    /// <param name="exchange">The request.</param>
+    /// <param name="interrupt">Stops the cell.</param>
+    /// <returns>How it ended.</returns>
+    public CellStatus Run(Exchange exchange, CancellationToken interrupt)
+    {
+        var code = exchange.Request.Text("code");
+        var silent = exchange.Request.Flag("silent", false);
+        var stored = !silent && exchange.Request.Flag("store_history", true);
+        if (stored)
+            history.Add(++_count, code);
+        // A silent cell is not counted, but errors in it still need a name.
+        var count = Math.Max(_count, 1);
+        if (!silent)
+            exchange.Publish("execute_input", new { code, execution_count = count });
+
+        ErrorOutput? error = null;
+        var status = session.Value.Run(count, code, Show, interrupt);
+        exchange.Reply(error is null
+            ? new { status = "ok", execution_count = count, payload = Array.Empty<object>(), user_expressions = new { } }
+            : new { status = "error", execution_count = count, ename = error.Name, evalue = error.Value, traceback = error.Traceback });
+        return status;
+
+        void Show(CellEvent output)
+        {
+            error = output.Output as ErrorOutput ?? error;
+            if (!silent)
+                Publish(exchange, output);
+        }
+    }
+
+    /// <summary>Answers for a cell that does not run because one before it failed.</summary>
+    public void Abort(Exchange exchange) => exchange.Reply(new { status = "aborted", execution_count = _count });
+
+    private static void Publish(Exchange exchange, CellEvent output)
+    {
+        switch (output.Output)
+        {
+            case StreamOutput stream:
+                exchange.Publish("stream", new { name = stream.Name, text = stream.Text });
+                break;
+            case DataOutput { IsResult: true } result:
+                exchange.Publish("execute_result", new { execution_count = result.ExecutionCount, data = result.Data.ToWire(), metadata = new { } });
+                break;
+            case DataOutput data:
+                exchange.Publish(output.Update ? "update_display_data" : "display_data",
+                    new { data = data.Data.ToWire(), metadata = new { }, transient = new { display_id = output.DisplayId } });
+                break;
+            case ErrorOutput error:
+                exchange.Publish("error", new { ename = error.Name, evalue = error.Value, traceback = error.Traceback });
+                break;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.ExceptionServices;
+using Unrolled.Kernel.Messaging;
+using Unrolled.Notebooks;
+
+namespace Unrolled.Kernel.Jupyter;
+
+/// <summary>The kernel as a process that a Jupyter front end starts.</summary>
+internal static class JupyterProcess
+{
+    /// <summary>More than a worker of the commands may show: here somebody looks on, and the front end has limits of its own.</summary>
+    private const long MaxOutputCharacters = 100_000_000;
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
+
+    /// <summary>Serves the clients of a connection file until one of them ends the kernel, or its parent process has ended.</summary>
+    /// <param name="connectionFile">The file's path.</param>
+    /// <param name="messaging">The sockets; closed at the end.</param>
+    /// <returns>The process's exit code.</returns>
+    public static int Run(string connectionFile, IMessaging messaging)
+    {
+        ConnectionFile connection;
+        try
+        {
+            connection = ConnectionFile.Read(connectionFile);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 2;
+        }
+
+        var scratch = Directory.CreateTempSubdirectory("unrolled-");
+        // Not a finally block: a front end that has lost patience sends SIGTERM.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => TryDelete(scratch);
+        var session = new Lazy<CSharpSession>(() => new CSharpSession(new SessionOptions
+        {
+            Directory = Environment.CurrentDirectory,
+            ScratchDirectory = scratch.FullName,
+            MaxOutputCharacters = MaxOutputCharacters,
+        }));
+        // The compiler warms up while the front end still connects.
+        new Thread(() => _ = session.Value) { IsBackground = true, Name = "session" }.Start();
+        using (messaging)
+        {
+            try
+            {
+                using var kernel = Open(connection, messaging, session);
+                var exitCode = kernel.WaitForEnd();
+                messaging.Drain(LastWords);
+                // Threads that cells left running must not keep the process alive.
+                Environment.Exit(exitCode);
+                return exitCode;
+            }
+            catch (SocketException e)
+            {
+                Console.Error.WriteLine($"The kernel can't listen where {connectionFile} says ({connection.Address}): {e.Message}");
+                return 1;
+            }
+        }
+    }
+
+    private static JupyterKernel Open(ConnectionFile connection, IMessaging messaging, Lazy<CSharpSession> session)
+    {
+        var kernel = new JupyterKernel(session, new JupyterWire(connection.Key), messaging.Publish(At(connection.IoPubPort)));
+        ExceptionHandling.SetUnhandledExceptionHandler(error =>
+        {
+            if (session.IsValueCreated)
+                session.Value.ReportBackgroundError(error);
+            return session.IsValueCreated;
+        });
+        // A front end too old to send interrupt_request sends SIGINT, as Ctrl+C does.
+        Console.CancelKeyPress += (_, _) => kernel.Interrupt();
+        ParentWatch.Start(kernel.End);
+        kernel.Start();
+        messaging.Echo(At(connection.HeartbeatPort));
+        messaging.Answer(At(connection.StdinPort), (_, _) => { });
+        messaging.Answer(At(connection.ControlPort), kernel.OnControl);
+        messaging.Answer(At(connection.ShellPort), kernel.OnShell);
+        return kernel;
+
+        IPEndPoint At(int port) => new(connection.Address, port);
+    }
+
+    private static void TryDelete(DirectoryInfo folder)
+    {
+        try
+        {
+            folder.Delete(recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Windows holds loaded files; they stand in the temporary folder, which the system clears.
+        }
+    }
+}

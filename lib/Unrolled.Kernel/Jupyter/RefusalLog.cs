@@ -1,0 +1,15 @@
+namespace Unrolled.Kernel.Jupyter;
+
+/// <summary>Tells on standard error what was not answered: a few lines for whoever looks for a mistake, not one for each of a million.</summary>
+internal sealed class RefusalLog
+{
+    private const int MaxLines = 10;
+
+    private int _told;
+
+    public void Tell(string reason)
+    {
+        if (Interlocked.Increment(ref _told) is var number and <= MaxLines)
+            Console.Error.WriteLine($"A message was not answered. {reason}{(number == MaxLines ? " Further ones are not told." : "")}");
+    }
+}
