@@ -25,6 +25,7 @@ internal static class CommandLine
             HelpCommands.Solution(console),
             SlidesCommand.Create(console),
             FiguresCommand.Create(console),
+            KernelCommand.Create(console),
         };
         root.SetAction((_, cancel) => RunCommand.RunAllAsync(console, cancel));
 

@@ -1,7 +1,7 @@
 namespace Unrolled.Notebooks;
 
 /// <summary>Where the <c>dotnet</c> command of this process is.</summary>
-internal static class DotnetHost
+public static class DotnetHost
 {
     /// <summary>The host the SDK names; else the one that runs this process; else whatever the search path finds.</summary>
     public static string Path { get; } =
