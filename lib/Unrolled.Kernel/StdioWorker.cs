@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Unrolled.Notebooks;
@@ -11,7 +10,7 @@ internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
 {
     private const int ExitStuck = 3;
 
-    private readonly BlockingCollection<(ExecuteRequest Request, CancellationToken Interrupt)> _queue = [];
+    private readonly WorkQueue<(ExecuteRequest Request, CancellationToken Interrupt)> _queue = new();
     private readonly Lock _writing = new();
     private readonly Interrupts _interrupts = new();
     private CSharpSession? _session;
@@ -114,7 +113,7 @@ internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
 
     private void RunCells()
     {
-        foreach (var (request, interrupt) in _queue.GetConsumingEnumerable())
+        foreach (var (request, interrupt) in _queue.Take())
         {
             var status = Run(request, interrupt);
             Send(new DoneEvent(request.Count, status));

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Unrolled.Kernel.Messaging;
 using Unrolled.Notebooks;
 
@@ -21,7 +20,7 @@ internal sealed class JupyterKernel : IDisposable
     private readonly IClient _listeners;
     private readonly CellExecution _cells;
     private readonly ExecutionHistory _history = new();
-    private readonly BlockingCollection<(Exchange Exchange, CancellationToken Interrupt)> _queue = [];
+    private readonly WorkQueue<(Exchange Exchange, CancellationToken Interrupt)> _queue = new();
     private readonly Interrupts _interrupts = new();
     private readonly TaskCompletionSource<int> _end = new();
     private readonly Lock _control = new();
@@ -89,7 +88,7 @@ internal sealed class JupyterKernel : IDisposable
     private void AnswerShell()
     {
         var aborting = 0;
-        foreach (var (exchange, interrupt) in _queue.GetConsumingEnumerable())
+        foreach (var (exchange, interrupt) in _queue.Take())
         {
             var failed = false;
             var abort = aborting > 0 && aborting-- > 0;
