@@ -76,12 +76,14 @@ internal static class Completer
             .OrderByDescending(item => item.Text.StartsWith(prefix, StringComparison.Ordinal)).ThenBy(item => item.Text, StringComparer.Ordinal)];
     }
 
-    // Types that differ only in their type parameters share a name too, but are no overloads.
+    // A property hides extension methods of its name, a method of the type only those that its arguments fit.
     private static Completion Item(string text, List<ISymbol> symbols)
     {
         var methods = symbols.OfType<IMethodSymbol>().ToList();
-        var symbol = methods.Count > 0 ? Overloads.Simplest(methods) : symbols[0];
-        return new Completion(text, SymbolText.Kind(symbol), SymbolText.Signature(symbol, Math.Max(0, methods.Count - 1)));
+        if (symbols.Find(s => s is not IMethodSymbol) is { } other)
+            return new Completion(text, SymbolText.Kind(other), SymbolText.Signature(other, 0));
+        var own = methods.Where(m => m.ReducedFrom is null).ToList();
+        return new Completion(text, CompletionKind.Method, SymbolText.Signature(Overloads.Simplest(own.Count > 0 ? own : methods), methods.Count - 1));
     }
 
     private static string Written(string name, string prefix) =>
