@@ -11,9 +11,18 @@ internal static class CheckCommand
     {
         var command = new Command("check", "Run chapters and compare their outputs with the committed ones. Writes nothing.");
         var options = new NotebookOptions(command);
+        var against = new Option<string?>("--against")
+        {
+            Description = "Run nothing: compare with the notebooks of the same names in this folder, which another front end ran.",
+            HelpName = "DIR",
+        };
+        command.Options.Add(against);
         command.SetAction(async (parsed, cancel) =>
         {
-            var runs = await options.Runs(parsed).RunAsync(console, cancel).ConfigureAwait(false);
+            var chapters = options.Runs(parsed);
+            var runs = parsed.GetValue(against) is { } folder
+                ? [.. chapters.Chapters.Select(chapter => Elsewhere(chapter, folder))]
+                : await chapters.RunAsync(console, cancel).ConfigureAwait(false);
             var compared = runs.Select(run => run.Succeeded ? Compare(run, options.Optional(parsed)) : run).ToList();
             var exitCode = RunTable.Show(console, compared);
             if (compared.Any(run => run.Run is { Failure: null } && !run.Succeeded))
@@ -21,6 +30,21 @@ internal static class CheckCommand
             return exitCode;
         });
         return command;
+    }
+
+    private static ChapterRun Elsewhere(Chapter chapter, string folder)
+    {
+        var path = Path.Combine(folder, Path.GetFileName(chapter.Path));
+        try
+        {
+            var ran = NotebookDocument.Read(path);
+            var cells = ran.Cells.Count(cell => cell.Kind == CellKind.Code && cell.ExecutionCount is not null);
+            return new ChapterRun(chapter, NotebookDocument.Read(chapter.Path), new NotebookRun(ran, cells, 0, null, null), []);
+        }
+        catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
+        {
+            return new ChapterRun(chapter, null, null, [e.Message]);
+        }
     }
 
     private static ChapterRun Compare(ChapterRun run, bool optional)
