@@ -23,6 +23,15 @@ internal sealed class RememberedReferences(MetadataReferenceResolver resolver) :
         }
     }
 
+    // What an assembly refers to must be looked for as it is for cells that run: else the compiler binds the assembly a second time, and display() is there twice.
+
+    /// <inheritdoc/>
+    public override bool ResolveMissingAssemblies => resolver.ResolveMissingAssemblies;
+
+    /// <inheritdoc/>
+    public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
+        resolver.ResolveMissingAssembly(definition, referenceIdentity);
+
     /// <inheritdoc/>
     public override bool Equals(object? other) => ReferenceEquals(this, other);
 
