@@ -20,10 +20,12 @@ internal static class CheckCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var chapters = options.Runs(parsed);
-            var runs = parsed.GetValue(against) is { } folder
+            var folder = parsed.GetValue(against);
+            var runs = folder is not null
                 ? [.. chapters.Chapters.Select(chapter => Elsewhere(chapter, folder))]
                 : await chapters.RunAsync(console, cancel).ConfigureAwait(false);
-            var compared = runs.Select(run => run.Succeeded ? Compare(run, options.Optional(parsed)) : run).ToList();
+            // Another front end counts the cells that it ran; here a cell's count is its place, also behind cells left out.
+            var compared = runs.Select(run => run.Succeeded ? Compare(run, options.Optional(parsed), counts: folder is null) : run).ToList();
             var exitCode = RunTable.Show(console, compared);
             if (compared.Any(run => run.Run is { Failure: null } && !run.Succeeded))
                 console.Hint("If the change is meant, refresh the outputs: dotnet run --project lib/Unrolled.Cli -- run --write");
@@ -47,9 +49,10 @@ internal static class CheckCommand
         }
     }
 
-    private static ChapterRun Compare(ChapterRun run, bool optional)
+    private static ChapterRun Compare(ChapterRun run, bool optional, bool counts)
     {
-        var differences = NotebookComparer.Compare(run.Committed!, run.Run!.Document, optional);
+        var differences = NotebookComparer.Compare(run.Committed!, run.Run!.Document, optional)
+            .Where(difference => counts || difference.Kind != DifferenceKind.ExecutionCount);
         return run.With(differences.Select(difference => difference.ToString())) with { Result = "as committed" };
     }
 }

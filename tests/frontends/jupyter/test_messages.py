@@ -105,7 +105,7 @@ class Messages(unittest.TestCase):
         self.assertEqual(self.kernel.value("kept"), "11")
 
     def test_control_and_heartbeat_answer_while_a_cell_holds_every_thread_of_the_pool(self):
-        self.kernel.client.execute("for (var i = 0; i < 200; i++) _ = Task.Run(() => System.Threading.Thread.Sleep(3000)); System.Threading.Thread.Sleep(3000);")
+        self.kernel.client.execute("for (var i = 0; i < 40; i++) _ = Task.Run(() => System.Threading.Thread.Sleep(1000)); System.Threading.Thread.Sleep(2000);")
         time.sleep(0.5)
         client = self.kernel.client
         client.control_channel.send(client.session.msg("kernel_info_request"))
