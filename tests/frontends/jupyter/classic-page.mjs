@@ -55,6 +55,15 @@ class ClassicNotebook {
     return (await this.cell(id)).locator('.output').innerText();
   }
 
+  /** What can be seen of each figure. */
+  figures() {
+    return this.page.locator('.output_svg svg').evaluateAll(all => all.map(svg => ({
+      visible: svg.checkVisibility(),
+      drawn: [...svg.querySelectorAll('path, polyline, rect, circle')].some(mark => mark.getBBox().width > 100),
+      labelled: svg.querySelectorAll('text').length > 5,
+    })));
+  }
+
   /** Chooses an entry of a menu, by their ids on the page; submenus open under the pointer. */
   async choose(menu, ...entries) {
     await this.page.click(`#${menu}`);
