@@ -24,11 +24,13 @@ public sealed class CSharpSession : IDisposable
     private readonly MetadataShadowCopyProvider _shadowCopies;
     private readonly Traceback _traceback;
     private readonly DocumentationFiles _documentation = new();
+    private readonly RememberedReferences _references;
     private readonly (TextWriter Out, TextWriter Error, TextReader In) _console = (Console.Out, Console.Error, Console.In);
     private ImmutableDictionary<string, string> _sources = ImmutableDictionary<string, string>.Empty;
     private ImmutableArray<PackageRequest> _packages = [];
-    private ScriptOptions _scriptOptions;
-    private ScriptState<object?> _state;
+    private volatile ScriptOptions _scriptOptions;
+    // Questions read it while a cell runs; it changes only as a whole, when a cell has ended.
+    private volatile ScriptState<object?> _state;
     private CellContext? _running;
     private Exception? _lateError;
 
@@ -44,6 +46,7 @@ public sealed class CSharpSession : IDisposable
         _shadowCopies = new MetadataShadowCopyProvider(Directory.CreateDirectory(Path.Combine(options.ScratchDirectory, "shadow")).FullName);
         _loader = new InteractiveAssemblyLoader(_shadowCopies);
         _scriptOptions = SessionDefaults.ScriptOptions(options.Directory, _loader);
+        _references = new RememberedReferences(_scriptOptions.MetadataResolver);
         Console.SetOut(new CellConsole("stdout", _console.Out));
         Console.SetError(new CellConsole("stderr", _console.Error));
         Console.SetIn(TextReader.Null);
@@ -89,7 +92,7 @@ public sealed class CSharpSession : IDisposable
     public Completions Complete(string code, int position)
     {
         CheckPosition(code, position);
-        return Completer.Complete(code, position, Compile);
+        return QuestionThread.Ask(() => Completer.Complete(code, position, Compile), new Completions(position, position, []));
     }
 
     /// <summary>What is known of the name at a position of a cell or just left of it, else of the method in whose argument list the position lies; null for neither.</summary>
@@ -99,11 +102,12 @@ public sealed class CSharpSession : IDisposable
     public Inspection? Inspect(string code, int position)
     {
         CheckPosition(code, position);
-        return Compile(code) is { } cell ? Inspector.Inspect(cell, position, _documentation.Of) : null;
+        return QuestionThread.Ask(() => Compile(code) is { } cell ? Inspector.Inspect(cell, position, _documentation.Of) : null, none: null);
     }
 
     /// <summary>Whether a cell could be run as it stands; nothing but its syntax is looked at.</summary>
-    public Completeness IsComplete(string code) => CompletenessCheck.Of(code);
+    public Completeness IsComplete(string code) =>
+        QuestionThread.Ask(() => CompletenessCheck.Of(code), new Completeness(CompletenessStatus.Invalid, ""));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -115,7 +119,7 @@ public sealed class CSharpSession : IDisposable
         _shadowCopies.Dispose();
     }
 
-    private CellModel? Compile(string code) => CellModel.Of(_state.Script, _scriptOptions, code);
+    private CellModel? Compile(string code) => CellModel.Of(_state.Script, _scriptOptions.WithMetadataResolver(_references), code);
 
     private static void CheckPosition(string code, int position)
     {
