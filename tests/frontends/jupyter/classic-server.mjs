@@ -1,5 +1,5 @@
 // The classic Jupyter Notebook on a copy of the course: with a home, settings and kernels of its own, so that it meets nobody else's.
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -12,6 +12,13 @@ const patience = 60_000;
 
 /** The repository's root folder. */
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Runs a command of the course; returns what it prints, throws that when it fails. */
+export const course = (args, env = process.env) => {
+  const { status, stdout, stderr } = spawnSync('dotnet', [path.join(root, 'lib/Unrolled.Cli/bin/Debug/net10.0/Unrolled.Cli.dll'), ...args], { cwd: root, env, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${args.join(' ')}:\n${stdout}${stderr}`);
+  return stdout;
+};
 
 /** Waits until a question has an answer that counts as true, and returns it. */
 export const until = async (what, question) => {
@@ -47,11 +54,10 @@ export const start = async () => {
     ...process.env, HOME: home, JUPYTER_RUNTIME_DIR: runtime,
     JUPYTER_DATA_DIR: path.join(home, 'data'), JUPYTER_CONFIG_DIR: path.join(home, 'config'),
   };
-  const cli = path.join(root, 'lib/Unrolled.Cli/bin/Debug/net10.0/Unrolled.Cli.dll');
-  execFileSync('dotnet', [cli, 'kernel', 'install', '--name', '.net-csharp'], { env });
+  course(['kernel', 'install', '--name', '.net-csharp'], env);
 
   const output = fs.openSync(log, 'w');
-  // Port 0 is not understood: with a taken port the server tries others, and says in a file which it found.
+  // When its port is taken the server tries others; a file says which it found, and the token it made.
   const server = spawn(program, ['--no-browser', '--allow-root', '--ip=127.0.0.1', `--notebook-dir=${folder}`], { env, cwd: folder, stdio: ['ignore', output, output] });
   const ended = new Promise(resolve => server.once('exit', resolve));
   const killed = () => server.kill('SIGKILL');
@@ -75,9 +81,9 @@ export const start = async () => {
       server.kill('SIGTERM');
       await Promise.race([ended, pause(patience, undefined, { ref: false }).then(killed)]);
       process.off('exit', killed);
+      fs.rmSync(home, { recursive: true, force: true });
       const left = this.kernels();
       for (const pid of left) process.kill(pid, 'SIGKILL');
-      fs.rmSync(home, { recursive: true });
       if (left.length > 0) throw new Error(`The server has ended, but its kernels are still there: ${left}`);
     },
   };
