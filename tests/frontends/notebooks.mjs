@@ -5,7 +5,8 @@ import path from 'node:path';
 const folder = path.join(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../../notebooks');
 const text = lines => Array.isArray(lines) ? lines.join('') : lines ?? '';
 
-const read = file => {
+/** A notebook file. */
+export const read = file => {
   const { cells } = JSON.parse(fs.readFileSync(file, 'utf8'));
   return {
     name: path.relative(folder, file),
