@@ -6,12 +6,13 @@ using Unrolled.Notebooks;
 namespace Unrolled.Kernel;
 
 /// <summary>A session behind JSON lines: requests come on one stream, events go on another (<see cref="WorkerProtocol"/>).</summary>
-/// <remarks>One thread reads, so that an interrupt is heard while a cell runs on another.</remarks>
+/// <remarks>One thread reads, so that an interrupt is heard while a cell runs on another; a third answers questions meanwhile.</remarks>
 internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
 {
     private const int ExitStuck = 3;
 
     private readonly BlockingCollection<(ExecuteRequest Request, CancellationToken Interrupt)> _queue = [];
+    private readonly BlockingCollection<QuestionRequest> _questions = [];
     private readonly Lock _writing = new();
     private readonly Interrupts _interrupts = new();
     private CSharpSession? _session;
@@ -34,6 +35,7 @@ internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
             });
             Send(new ReadyEvent());
             new Thread(RunCells) { IsBackground = true, Name = "cells" }.Start();
+            new Thread(AnswerQuestions) { IsBackground = true, Name = "questions" }.Start();
             while (reader.ReadLine() is { } line && Accept(line))
             {
             }
@@ -58,6 +60,7 @@ internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
         _session?.Dispose();
         _interrupts.Dispose();
         _queue.Dispose();
+        _questions.Dispose();
     }
 
     /// <summary>Keeps the process alive when a thread that nobody waits for throws: the running cell fails, the session goes on.</summary>
@@ -71,9 +74,10 @@ internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
     {
         while (reader.ReadLine() is { } line)
         {
-            if (Parse(line) is StartRequest start)
+            var request = Parse(line);
+            if (request is StartRequest start)
                 return start;
-            Send(new RefusedEvent("The first request must be of type \"start\"."));
+            Send(new RefusedEvent("The first request must be of type \"start\".", (request as QuestionRequest)?.Id));
         }
 
         return null;
@@ -85,6 +89,9 @@ internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
         {
             case ExecuteRequest execute:
                 _queue.Add((execute, _interrupts.Token));
+                break;
+            case QuestionRequest question:
+                _questions.Add(question);
                 break;
             case InterruptRequest:
                 _interrupts.Fire();
@@ -135,6 +142,32 @@ internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
             var message = $"The session could not run this cell: {e.GetType().Name}: {e.Message}";
             Send(new CellEvent(new ErrorOutput("SessionError", message, [message])));
             return CellStatus.Failed;
+        }
+    }
+
+    private void AnswerQuestions()
+    {
+        foreach (var question in _questions.GetConsumingEnumerable())
+            Send(Answer(question));
+    }
+
+    private WorkerEvent Answer(QuestionRequest question)
+    {
+        try
+        {
+            if (question is InspectRequest)
+            {
+                var inspection = _session!.Inspect(question.Code, question.Position);
+                return new InspectionEvent(question.Id, inspection is not null, inspection?.Text, inspection?.Markdown);
+            }
+
+            var completions = _session!.Complete(question.Code, question.Position);
+            return new CompletionsEvent(question.Id, completions.Start, completions.End, completions.Items);
+        }
+        catch (Exception e)
+        {
+            // Every question has its answer: the front end may be waiting for it.
+            return new RefusedEvent($"The question could not be answered: {e.Message}", question.Id);
         }
     }
 

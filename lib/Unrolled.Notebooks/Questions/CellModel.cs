@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Scripting;
 
 namespace Unrolled.Notebooks;
@@ -10,34 +11,19 @@ namespace Unrolled.Notebooks;
 /// </remarks>
 /// <param name="Root">The root of the syntax tree.</param>
 /// <param name="Semantics">What its names mean.</param>
-internal sealed record CellModel(SyntaxNode Root, SemanticModel Semantics)
+internal sealed record CellModel(CompilationUnitSyntax Root, SemanticModel Semantics)
 {
-    /// <summary>Deeper code has no answers: parts of the compiler recurse with every level and the process would not survive the end of the stack.</summary>
-    private const int MaxDepth = 500;
-
     /// <summary>The model, or null for code nested too deeply.</summary>
     /// <param name="previous">The last cell that has run.</param>
     /// <param name="options">What the next cell is compiled with.</param>
     /// <param name="code">The cell.</param>
     public static CellModel? Of(Script previous, ScriptOptions options, string code)
     {
+        if (Nesting.IsTooDeepToParse(code))
+            return null;
         var compilation = previous.ContinueWith(CellDirectives.Blank(code), options.WithFilePath("question")).GetCompilation();
         var tree = compilation.SyntaxTrees.Last();
-        var root = tree.GetRoot();
-        return IsDeep(root) ? null : new CellModel(root, compilation.GetSemanticModel(tree, ignoreAccessibility: false));
-    }
-
-    private static bool IsDeep(SyntaxNode root)
-    {
-        var open = new Stack<(SyntaxNode Node, int Depth)>([(root, 0)]);
-        while (open.TryPop(out var at))
-        {
-            if (at.Depth > MaxDepth)
-                return true;
-            foreach (var child in at.Node.ChildNodes())
-                open.Push((child, at.Depth + 1));
-        }
-
-        return false;
+        var root = (CompilationUnitSyntax)tree.GetRoot();
+        return Nesting.IsTooDeepToBind(root) ? null : new CellModel(root, compilation.GetSemanticModel(tree));
     }
 }

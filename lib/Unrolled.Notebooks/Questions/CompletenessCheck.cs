@@ -11,16 +11,18 @@ internal static class CompletenessCheck
 
     public static Completeness Of(string code)
     {
+        if (Nesting.IsTooDeepToParse(code))
+            return new Completeness(CompletenessStatus.Invalid, "");
         var tree = CSharpSyntaxTree.ParseText(CellDirectives.Blank(code), Script);
         if (!SyntaxFactory.IsCompleteSubmission(tree))
-            return new Completeness(CompletenessStatus.Incomplete, NextIndent(code));
+            return new Completeness(CompletenessStatus.Incomplete, NextIndent(code, tree));
         return new Completeness(tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error) ? CompletenessStatus.Invalid : CompletenessStatus.Complete, "");
     }
 
-    private static string NextIndent(string code)
+    private static string NextIndent(string code, SyntaxTree tree)
     {
         var line = code[(code.LastIndexOf('\n') + 1)..];
         var width = line.TakeWhile(c => c is ' ' or '\t').Sum(c => c == '\t' ? IndentWidth : 1);
-        return new string(' ', line.TrimEnd().EndsWith('{') ? width + IndentWidth : width);
+        return new string(' ', tree.GetRoot().GetLastToken().IsKind(SyntaxKind.OpenBraceToken) ? width + IndentWidth : width);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -40,36 +41,60 @@ internal static class Completer
     {
         if (start < position && char.IsAsciiDigit(code[start]))
             return null;
-        if (compile($"{code.AsSpan(0, start)}{Placeholder}{code.AsSpan(position)}") is not { } model)
+        var (before, after) = (code[..start], code[position..]);
+        if (compile(before + Placeholder + after) is not { } cell || NameAt(cell.Root, start) is not { } token)
             return null;
-        // Within comments, strings and directives there is no such token.
-        var token = model.Root.FindToken(start);
-        return token.SpanStart == start && token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is SimpleNameSyntax name
-            ? new CompletionPlace(model.Semantics, name) : null;
+        if (token.Parent is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } && IsOnLineBelow(declaration.Type, token))
+        {
+            // Not the name of a variable whose type is the unfinished line above, but the beginning of something else.
+            cell = compile($"{before};{Placeholder}{after}");
+            token = cell is null ? default : NameAt(cell.Root, start + 1) ?? default;
+        }
+
+        return token.Parent is SimpleNameSyntax name ? new CompletionPlace(cell!.Semantics, name) : null;
     }
+
+    // Within comments, strings and directives there is no such token.
+    private static SyntaxToken? NameAt(SyntaxNode root, int start) =>
+        root.FindToken(start) is var token && token.SpanStart == start && token.IsKind(SyntaxKind.IdentifierToken) ? token : null;
+
+    private static bool IsOnLineBelow(TypeSyntax type, SyntaxToken name) =>
+        type.GetLocation().GetLineSpan().EndLinePosition.Line < name.GetLocation().GetLineSpan().StartLinePosition.Line;
 
     private static ImmutableArray<Completion> Items(CompletionPlace place, string prefix)
     {
-        var names = place.Symbols()
+        var (symbols, takesKeywords) = place.Names();
+        var names = symbols
             .Where(s => s.CanBeReferencedByName && !s.Name.StartsWith(Placeholder, StringComparison.Ordinal))
             .GroupBy(s => Written(s.Name, prefix))
             .Where(group => Fits(group.Key, prefix))
-            .Select(group => Item(group.Key, [.. group.Where(IsMeantToBeSeen)]))
-            .OfType<Completion>();
-        var words = place.TakesKeywords ? Keywords.Where(word => Fits(word, prefix)).Select(word => new Completion(word, CompletionKind.Keyword, word)) : [];
+            .Select(group => (Text: group.Key, Symbols: group.Where(IsMeantToBeSeen).ToList()))
+            .Where(group => group.Symbols.Count > 0)
+            .Select(group => Item(group.Text, group.Symbols));
+        var words = takesKeywords ? Keywords.Where(word => Fits(word, prefix)).Select(word => new Completion(word, CompletionKind.Keyword, word)) : [];
         return [.. names.Concat(words).DistinctBy(item => item.Text)
             .OrderByDescending(item => item.Text.StartsWith(prefix, StringComparison.Ordinal)).ThenBy(item => item.Text, StringComparer.Ordinal)];
     }
 
-    private static Completion? Item(string text, ISymbol[] symbols) =>
-        symbols.Length == 0 ? null
-        : new Completion(text, SymbolText.Kind(symbols[0]), SymbolText.Signature(symbols[0], symbols.Count(s => s is IMethodSymbol && symbols[0] is IMethodSymbol) is > 1 and var n ? n - 1 : 0));
+    // A property hides extension methods of its name, a method of the type only those that its arguments fit.
+    private static Completion Item(string text, List<ISymbol> symbols)
+    {
+        var methods = symbols.OfType<IMethodSymbol>().ToList();
+        if (symbols.Find(s => s is not IMethodSymbol) is { } other)
+            return new Completion(text, SymbolText.Kind(other), SymbolText.Signature(other, 0));
+        var own = methods.Where(m => m.ReducedFrom is null).ToList();
+        return new Completion(text, CompletionKind.Method, SymbolText.Signature(Overloads.Simplest(own.Count > 0 ? own : methods), methods.Count - 1));
+    }
 
     private static string Written(string name, string prefix) =>
         prefix.StartsWith('@') || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     private static bool Fits(string text, string prefix) => text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsMeantToBeSeen(ISymbol symbol) => !symbol.GetAttributes().Any(a =>
-        a.AttributeClass is { Name: "EditorBrowsableAttribute" } && a.ConstructorArguments is [{ Value: (int)System.ComponentModel.EditorBrowsableState.Never }]);
+    private static bool IsMeantToBeSeen(ISymbol symbol) => symbol is INamespaceSymbol space ? HasPublicType(space)
+        : !symbol.GetAttributes().Any(a => a.AttributeClass is { Name: nameof(EditorBrowsableAttribute) } && a.ConstructorArguments is [{ Value: (int)EditorBrowsableState.Never }]);
+
+    // The class library's own assemblies have namespaces for their own use.
+    private static bool HasPublicType(INamespaceSymbol space) =>
+        space.GetTypeMembers().Any(t => t.DeclaredAccessibility == Accessibility.Public) || space.GetNamespaceMembers().Any(HasPublicType);
 }

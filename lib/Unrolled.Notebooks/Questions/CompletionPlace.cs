@@ -9,44 +9,41 @@ namespace Unrolled.Notebooks;
 /// <param name="name">That name.</param>
 internal sealed class CompletionPlace(SemanticModel model, SimpleNameSyntax name)
 {
-    /// <summary>Whether the language's words may stand here too.</summary>
-    public bool TakesKeywords => name.Parent is not (MemberAccessExpressionSyntax or QualifiedNameSyntax or MemberBindingExpressionSyntax or AliasQualifiedNameSyntax)
-        || (name.Parent is MemberAccessExpressionSyntax member && member.Name != name)
-        || (name.Parent is QualifiedNameSyntax qualified && qualified.Right != name);
+    private int Position => name.SpanStart;
 
-    /// <summary>The symbols that may be named here, overloads one by one.</summary>
-    public IEnumerable<ISymbol> Symbols() => name.Parent switch
+    /// <summary>The symbols that may be named here, overloads one by one, and whether the language's words may stand here too.</summary>
+    public (IEnumerable<ISymbol> Symbols, bool TakesKeywords) Names() => name.Parent switch
     {
-        MemberAccessExpressionSyntax member when member.Name == name => MembersOf(member.Expression),
-        QualifiedNameSyntax qualified when qualified.Right == name => MembersOf(qualified.Left),
-        AliasQualifiedNameSyntax alias when alias.Name == name => MembersOf(alias.Alias),
-        MemberBindingExpressionSyntax => ConditionalReceiver() is { } receiver ? InstanceMembers(receiver) : [],
-        ObjectCreationExpressionSyntax creation when creation.Type == name => model.LookupNamespacesAndTypes(name.SpanStart),
-        UsingDirectiveSyntax => model.LookupNamespacesAndTypes(name.SpanStart),
-        AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } assignment when assignment.Left == name => Settable(initializer),
-        InitializerExpressionSyntax initializer => Settable(initializer).Concat(InScope()),
-        _ => InScope(),
+        MemberAccessExpressionSyntax member when member.Name == name => (MembersOf(member.Expression), false),
+        QualifiedNameSyntax qualified when qualified.Right == name => (MembersOf(qualified.Left), false),
+        AliasQualifiedNameSyntax alias when alias.Name == name => (MembersOf(alias.Alias), false),
+        MemberBindingExpressionSyntax => (ConditionalReceiver() is { } receiver ? InstanceMembers(receiver) : [], false),
+        ObjectCreationExpressionSyntax creation when creation.Type == name => (model.LookupNamespacesAndTypes(Position).Where(s => s is not INamedTypeSymbol { IsStatic: true }), true),
+        UsingDirectiveSyntax => (model.LookupNamespacesAndTypes(Position), true),
+        AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } assignment when assignment.Left == name => (Settable(initializer), false),
+        InitializerExpressionSyntax initializer when !IsCollection(initializer) => (Settable(initializer), false),
+        ConstantPatternSyntax { Parent: SubpatternSyntax { Parent: PropertyPatternClauseSyntax { Parent: RecursivePatternSyntax pattern } } } => (DataOf(model.GetTypeInfo(pattern).Type), false),
+        NameColonSyntax { Parent: SubpatternSyntax { Parent: PropertyPatternClauseSyntax { Parent: RecursivePatternSyntax pattern } } } => (DataOf(model.GetTypeInfo(pattern).Type), false),
+        _ => (InScope(), true),
     };
 
     private IEnumerable<ISymbol> MembersOf(ExpressionSyntax left)
     {
-        switch (model.GetSymbolInfo(left).Symbol)
-        {
-            case INamespaceSymbol space:
-                return model.LookupNamespacesAndTypes(name.SpanStart, space);
-            case ITypeSymbol type when left is not BaseExpressionSyntax and not ThisExpressionSyntax:
-                return model.LookupStaticMembers(name.SpanStart, type);
-            case IMethodSymbol when left is SimpleNameSyntax or MemberAccessExpressionSyntax:
-                return [];
-        }
-
         if (left is BaseExpressionSyntax)
-            return model.LookupBaseMembers(name.SpanStart);
-        return model.GetTypeInfo(left).Type is { TypeKind: not (TypeKind.Error or TypeKind.Dynamic) } value ? InstanceMembers(value) : [];
+            return model.LookupBaseMembers(Position);
+        return model.GetSymbolInfo(left).Symbol switch
+        {
+            INamespaceSymbol space => model.LookupNamespacesAndTypes(Position, space),
+            INamedTypeSymbol { TypeKind: TypeKind.Enum } type => type.GetMembers().OfType<IFieldSymbol>(),
+            ITypeSymbol type when left is not ThisExpressionSyntax => model.LookupStaticMembers(Position, type).Where(s => !IsMemberOfEveryObject(s)),
+            IMethodSymbol when left is SimpleNameSyntax or MemberAccessExpressionSyntax => [],
+            _ => model.GetTypeInfo(left).Type is { TypeKind: not (TypeKind.Error or TypeKind.Dynamic) } type ? InstanceMembers(type) : [],
+        };
     }
 
     private IEnumerable<ISymbol> InstanceMembers(ITypeSymbol type) =>
-        model.LookupSymbols(name.SpanStart, type, includeReducedExtensionMethods: true).Where(s => !s.IsStatic && s is not ITypeSymbol);
+        model.LookupSymbols(Position, type, includeReducedExtensionMethods: true)
+            .Where(s => !s.IsStatic && s is not ITypeSymbol && !(s.Name == WellKnownMemberNames.DestructorName && IsMemberOfEveryObject(s)));
 
     // In a?.b the type of a, without its "or null".
     private ITypeSymbol? ConditionalReceiver()
@@ -56,20 +53,28 @@ internal sealed class CompletionPlace(SemanticModel model, SimpleNameSyntax name
         return type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
     }
 
-    private IEnumerable<ISymbol> InScope() => model.LookupSymbols(name.SpanStart).Where(IsDeclaredBefore).Where(s => !IsMemberOfEveryObject(s));
+    private IEnumerable<ISymbol> InScope() => model.LookupSymbols(Position).Where(IsDeclaredBefore).Where(s => !IsMemberOfEveryObject(s));
 
-    private IEnumerable<ISymbol> Settable(InitializerExpressionSyntax initializer)
+    private IEnumerable<ISymbol> Settable(InitializerExpressionSyntax initializer) =>
+        DataOf(CreatedType(initializer)).Where(s => s is not (IPropertySymbol { SetMethod: null } or IFieldSymbol { IsReadOnly: true }));
+
+    private IEnumerable<ISymbol> DataOf(ITypeSymbol? type) =>
+        type is null ? [] : model.LookupSymbols(Position, type).Where(s => s is IPropertySymbol { IsStatic: false, IsIndexer: false } or IFieldSymbol { IsStatic: false });
+
+    private bool IsCollection(InitializerExpressionSyntax initializer) =>
+        initializer.IsKind(SyntaxKind.ArrayInitializerExpression)
+        || CreatedType(initializer)?.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable) != false;
+
+    private ITypeSymbol? CreatedType(InitializerExpressionSyntax initializer) => initializer.Parent switch
     {
-        var type = initializer.Parent is WithExpressionSyntax with ? model.GetTypeInfo(with.Expression).Type
-            : initializer.Parent is ExpressionSyntax creation ? model.GetTypeInfo(creation).Type
-            : null;
-        return type is null or IArrayTypeSymbol ? [] : model.LookupSymbols(name.SpanStart, type)
-            .Where(s => s is IPropertySymbol { IsStatic: false, IsIndexer: false } or IFieldSymbol { IsStatic: false, IsReadOnly: false });
-    }
+        WithExpressionSyntax with => model.GetTypeInfo(with.Expression).Type,
+        ExpressionSyntax creation => model.GetTypeInfo(creation).Type,
+        _ => null,
+    };
 
     private bool IsDeclaredBefore(ISymbol symbol) =>
-        symbol is not ILocalSymbol || symbol.DeclaringSyntaxReferences.All(r => r.SyntaxTree != name.SyntaxTree || r.Span.Start < name.SpanStart);
+        symbol is not ILocalSymbol || symbol.DeclaringSyntaxReferences.All(r => r.SyntaxTree != name.SyntaxTree || r.Span.Start < Position);
 
-    // The class around a script inherits ToString and its kin, but has no meaning of its own that they could tell.
+    // The class around a script inherits ToString and its kin, as every type has Equals; neither tells anything of its own.
     private static bool IsMemberOfEveryObject(ISymbol symbol) => symbol is IMethodSymbol { ContainingType.SpecialType: SpecialType.System_Object };
 }

@@ -26,13 +26,18 @@ internal sealed class DocumentationFiles
     {
         const int MostInherited = 8;
         var comment = symbol.DeclaringSyntaxReferences.Length > 0 ? SourceComment.Of(symbol) : FileComment(symbol, compilation);
-        if ((comment is null || comment.Element("inheritdoc") is not null) && inherited < MostInherited && Inherited(symbol) is { } above)
+        if (inherited < MostInherited && (comment is null ? Inherited(symbol) : Named(comment.Element("inheritdoc"), symbol, compilation)) is { } above)
             return Comment(above, compilation, inherited + 1) ?? comment;
         // A record's constructor has the comment of its type.
         return comment is null && symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? Comment(symbol.ContainingType, compilation, MostInherited) : comment;
     }
 
     private static ISymbol Definition(ISymbol symbol) => ((symbol as IMethodSymbol)?.ReducedFrom ?? symbol).OriginalDefinition;
+
+    private static ISymbol? Named(XElement? inheritdoc, ISymbol symbol, Compilation compilation) =>
+        inheritdoc is null ? null
+        : inheritdoc.Attribute("cref")?.Value is { } id ? DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation)
+        : Inherited(symbol);
 
     private static ISymbol? Inherited(ISymbol symbol)
     {

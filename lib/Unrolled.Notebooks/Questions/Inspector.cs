@@ -78,7 +78,10 @@ internal static class Inspector
     {
         var info = semantics.GetSymbolInfo(node);
         var group = semantics.GetMemberGroup(node);
-        var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault() ?? group.FirstOrDefault();
+        var overloads = group.IsEmpty ? info.CandidateSymbols : group;
+        var arguments = (node as BaseObjectCreationExpressionSyntax)?.ArgumentList ?? (node as ElementAccessExpressionSyntax)?.ArgumentList
+            ?? (BaseArgumentListSyntax?)(node.Parent as InvocationExpressionSyntax)?.ArgumentList;
+        var symbol = info.Symbol ?? (overloads.IsEmpty ? null : Overloads.Nearest(overloads, arguments, semantics));
         return symbol is null or { Name: "" } ? null : (symbol, Math.Max(0, group.Length - 1));
     }
 

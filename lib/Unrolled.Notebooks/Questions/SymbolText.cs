@@ -11,6 +11,9 @@ internal static class SymbolText
     // A type is told with its namespace, but the types within a member's signature are not: the line must stay readable.
     private static readonly SymbolDisplayFormat Type = Format(SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
+    // int is told as System.Int32.
+    private static readonly SymbolDisplayFormat BuiltInType = Type.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+
     // What a cell declares is a member of the class that the script compiler wraps around it, which no reader knows.
     private static readonly SymbolDisplayFormat OfCell = Format(SymbolDisplayTypeQualificationStyle.NameOnly);
 
@@ -19,7 +22,14 @@ internal static class SymbolText
     /// <param name="furtherOverloads">How many further methods have its name.</param>
     public static string Signature(ISymbol symbol, int furtherOverloads)
     {
-        var text = symbol.ToDisplayString(IsOfCell(symbol) ? OfCell : symbol is INamespaceOrTypeSymbol ? Type : Member);
+        var text = symbol switch
+        {
+            IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => Constructor(constructor),
+            _ when IsOfCell(symbol) => symbol.ToDisplayString(OfCell),
+            INamedTypeSymbol { SpecialType: not SpecialType.None } => symbol.ToDisplayString(BuiltInType),
+            INamespaceOrTypeSymbol => symbol.ToDisplayString(Type),
+            _ => symbol.ToDisplayString(Member),
+        };
         return furtherOverloads switch
         {
             0 => text,
@@ -47,6 +57,9 @@ internal static class SymbolText
         ITypeSymbol => CompletionKind.Class,
         _ => CompletionKind.Local,
     };
+
+    private static string Constructor(IMethodSymbol constructor) =>
+        $"new {constructor.ContainingType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}({string.Join(", ", constructor.Parameters.Select(p => p.ToDisplayString(Member)))})";
 
     private static bool IsOfCell(ISymbol symbol) => symbol.ContainingType is { IsScriptClass: true };
 

@@ -9,6 +9,8 @@ namespace Unrolled.Notebooks;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(StartRequest), "start")]
 [JsonDerivedType(typeof(ExecuteRequest), "execute")]
+[JsonDerivedType(typeof(CompleteRequest), "complete")]
+[JsonDerivedType(typeof(InspectRequest), "inspect")]
 [JsonDerivedType(typeof(InterruptRequest), "interrupt")]
 [JsonDerivedType(typeof(ShutdownRequest), "shutdown")]
 public abstract record WorkerRequest;
@@ -24,6 +26,21 @@ public sealed record StartRequest(string Directory, string? ScratchDirectory = n
 /// <param name="Source">The cell's text.</param>
 public sealed record ExecuteRequest(int Count, string Source) : WorkerRequest;
 
+/// <summary>A question about a cell that is being written.</summary>
+/// <remarks>
+/// Questions are answered in the order they come, also while a cell runs, each by one event with the question's id. They see what the last finished cell left.
+/// </remarks>
+/// <param name="Id">By which the front end knows the answer.</param>
+/// <param name="Code">The cell's text.</param>
+/// <param name="Position">Where in it, in UTF-16 code units from the start.</param>
+public abstract record QuestionRequest(int Id, string Code, int Position) : WorkerRequest;
+
+/// <summary>Asks for the names that may stand at a position; answered by <see cref="CompletionsEvent"/>.</summary>
+public sealed record CompleteRequest(int Id, string Code, int Position) : QuestionRequest(Id, Code, Position);
+
+/// <summary>Asks what the name at a position means; answered by <see cref="InspectionEvent"/>.</summary>
+public sealed record InspectRequest(int Id, string Code, int Position) : QuestionRequest(Id, Code, Position);
+
 /// <summary>Interrupts the cell that is running and those that wait behind it; nothing happens when there are none.</summary>
 public sealed record InterruptRequest : WorkerRequest;
 
@@ -35,6 +52,8 @@ public sealed record ShutdownRequest : WorkerRequest;
 [JsonDerivedType(typeof(ReadyEvent), "ready")]
 [JsonDerivedType(typeof(OutputEvent), "output")]
 [JsonDerivedType(typeof(DoneEvent), "done")]
+[JsonDerivedType(typeof(CompletionsEvent), "completions")]
+[JsonDerivedType(typeof(InspectionEvent), "inspection")]
 [JsonDerivedType(typeof(RefusedEvent), "refused")]
 public abstract record WorkerEvent;
 
@@ -63,8 +82,24 @@ public sealed record OutputEvent(JsonElement Output, string? DisplayId = null, b
 /// <summary>The cell has ended; every cell that was asked for gets one, unless the worker dies.</summary>
 public sealed record DoneEvent(int Count, CellStatus Status) : WorkerEvent;
 
-/// <summary>A line that is not a request, or a request out of place.</summary>
-public sealed record RefusedEvent(string Reason) : WorkerEvent;
+/// <summary>The names that may stand at a position.</summary>
+/// <param name="Id">The question's.</param>
+/// <param name="Start">Where the text that a completion replaces begins, in UTF-16 code units from the start of the code.</param>
+/// <param name="End">Where it ends.</param>
+/// <param name="Items">The completions, sorted and without duplicates; empty when there are none.</param>
+public sealed record CompletionsEvent(int Id, int Start, int End, ImmutableArray<Completion> Items) : WorkerEvent;
+
+/// <summary>What the name at a position means.</summary>
+/// <param name="Id">The question's.</param>
+/// <param name="Found">Whether there is such a name; if not, no text follows.</param>
+/// <param name="Text">Signature and documentation as plain text.</param>
+/// <param name="Markdown">The same as Markdown.</param>
+public sealed record InspectionEvent(int Id, bool Found, string? Text = null, string? Markdown = null) : WorkerEvent;
+
+/// <summary>A line that is not a request, a request out of place, or a question that can't be answered.</summary>
+/// <param name="Reason">What is wrong.</param>
+/// <param name="Id">The question's, if it is one.</param>
+public sealed record RefusedEvent(string Reason, int? Id = null) : WorkerEvent;
 
 /// <summary>One message to a line, in UTF-8.</summary>
 public static class WorkerProtocol

@@ -27,8 +27,9 @@ public sealed class CSharpSession : IDisposable
     private readonly (TextWriter Out, TextWriter Error, TextReader In) _console = (Console.Out, Console.Error, Console.In);
     private ImmutableDictionary<string, string> _sources = ImmutableDictionary<string, string>.Empty;
     private ImmutableArray<PackageRequest> _packages = [];
-    private ScriptOptions _scriptOptions;
-    private ScriptState<object?> _state;
+    private volatile ScriptOptions _scriptOptions;
+    // Questions read it while a cell runs; it changes only as a whole, when a cell has ended.
+    private volatile ScriptState<object?> _state;
     private CellContext? _running;
     private Exception? _lateError;
 
@@ -89,7 +90,7 @@ public sealed class CSharpSession : IDisposable
     public Completions Complete(string code, int position)
     {
         CheckPosition(code, position);
-        return Completer.Complete(code, position, Compile);
+        return QuestionThread.Ask(() => Completer.Complete(code, position, Compile), new Completions(position, position, []));
     }
 
     /// <summary>What is known of the name at a position of a cell or just left of it, else of the method in whose argument list the position lies; null for neither.</summary>
@@ -99,11 +100,12 @@ public sealed class CSharpSession : IDisposable
     public Inspection? Inspect(string code, int position)
     {
         CheckPosition(code, position);
-        return Compile(code) is { } cell ? Inspector.Inspect(cell, position, _documentation.Of) : null;
+        return QuestionThread.Ask(() => Compile(code) is { } cell ? Inspector.Inspect(cell, position, _documentation.Of) : null, none: null);
     }
 
     /// <summary>Whether a cell could be run as it stands; nothing but its syntax is looked at.</summary>
-    public Completeness IsComplete(string code) => CompletenessCheck.Of(code);
+    public Completeness IsComplete(string code) =>
+        QuestionThread.Ask(() => CompletenessCheck.Of(code), new Completeness(CompletenessStatus.Invalid, ""));
 
     /// <inheritdoc/>
     public void Dispose()

@@ -19,6 +19,8 @@ public sealed class MalformedRequestTests(MalformedRequestTests.OpenWorker open)
         """{"type": "execute", "count": 1, "source": null}""",
         """{"type": "execute", "count": "one", "source": "1"}""",
         """{"type": "execute", "count": 1, "source": "\ud800"}""",
+        """{"type": "complete", "code": "", "position": 0}""",
+        """{"type": "inspect", "id": 1, "code": null, "position": 0}""",
         """{"type": "start"}""",
         """{"type": "start", "directory": null}""",
         new string('[', 10_000),

@@ -111,6 +111,8 @@ public sealed record Message(JsonElement Json)
 
     public string Status => Json.GetProperty("status").GetString()!;
 
+    public int Id => Json.GetProperty("id").GetInt32();
+
     public int Count => Json.GetProperty("count").GetInt32();
 
     public string Reason => Json.GetProperty("reason").GetString()!;
