@@ -1,6 +1,7 @@
 'use strict';
 // Builds the course's library when it must be built, and shows that it does.
 const { spawn } = require('node:child_process');
+const path = require('node:path');
 const { ProgressLocation, window } = require('vscode');
 const { whyBuild } = require('./course');
 
@@ -48,14 +49,14 @@ class Builds {
         /** @param {string} text */
         const show = text => {
           this.#channel.append(text);
-          firstError ||= /^.*\berror [A-Z]+\d+: .*$/m.exec(text)?.[0] ?? '';
+          firstError ||= /^ *(.*\berror [A-Z]+\d+: .*?)( \[.*\])?$/m.exec(text)?.[1].replace(root + path.sep, '') ?? '';
           const project = /^\s*(\S+) -> /m.exec(text)?.[1];
           if (project) progress.report({ message: project });
         };
         process.stdout.setEncoding('utf8').on('data', show);
         process.stderr.setEncoding('utf8').on('data', show);
         process.on('error', error => resolve(error.message));
-        process.on('close', code => resolve(token.isCancellationRequested ? 'it was cancelled' : code === 0 ? undefined : firstError.trim() || `dotnet build ended with exit code ${code}`));
+        process.on('close', code => resolve(token.isCancellationRequested ? 'it was cancelled' : code === 0 ? undefined : firstError || `dotnet build ended with exit code ${code}`));
       }));
     if (failure) throw new BuildError(`The course could not be built: ${failure}`);
     this.#builtAt.set(root, begun);

@@ -20,7 +20,8 @@ const activate = context => {
     commands.registerCommand('unrolled.showOutput', () => channel.show()),
     commands.registerCommand('unrolled.restart', () => {
       const notebook = window.activeNotebookEditor?.notebook;
-      return notebook && window.withProgress({ location: ProgressLocation.Window, title: 'Restarting C#' }, () => opened.restart(notebook));
+      // What prevents a new session has been said by then, and the next cell that runs says it too.
+      return notebook && window.withProgress({ location: ProgressLocation.Window, title: 'Restarting C#' }, () => opened.restart(notebook).catch(() => { }));
     }),
   );
 };

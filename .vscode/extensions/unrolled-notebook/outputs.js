@@ -42,8 +42,8 @@ const toMetadata = output => {
 /** @param {any} output an nbformat output */
 const toOutput = output => new NotebookCellOutput(toItems(output), toMetadata(output));
 
-/** An error of ours, as nbformat stores one. @param {string} name @param {string} message */
-const errorOutput = (name, message) => ({ output_type: 'error', ename: name, evalue: message, traceback: [message] });
+/** An error of ours, as nbformat stores one: a sentence to a line, since long lines are cut. @param {string} name @param {string} message */
+const errorOutput = (name, message) => ({ output_type: 'error', ename: name, evalue: message, traceback: message.split(/\n|(?<=\.) /) });
 
 /** The displayed outputs of one session by their identity, so that a later cell can replace them. @typedef {Map<string, import('vscode').NotebookCellOutput>} Displays */
 

@@ -111,7 +111,7 @@ class Session {
   /** @returns {Promise<Worker>} */
   #open() {
     if (this.#worker?.end === undefined && this.#worker) return Promise.resolve(this.#worker);
-    if (this.#worker) window.showWarningMessage(`The session of ${basename(this.#notebook.uri.path)} has ended with ${this.#worker.end}. A new one starts, without its variables.`);
+    if (this.#worker) window.showWarningMessage(`A new C# session starts without variables: the last one of ${basename(this.#notebook.uri.path)} ended with ${this.#worker.end}.`);
     this.#worker = undefined;
     return this.#opening ??= this.#start().finally(() => { this.#opening = undefined; });
   }
