@@ -79,11 +79,16 @@ class Window {
 
   /** Selects a cell, counted from 1 as in the status bar, without editing it. */
   async goToCell(number) {
-    await this.page.locator('.notebook-editor .monaco-list').first().focus();
-    await this.page.keyboard.press('Escape');
-    await this.page.keyboard.press('Control+Home');
+    const selected = async () => Number(/Cell (\d+) of/.exec(await this.page.locator('.statusbar').innerText())?.[1]);
+    await until('the first cell is selected', async () => {
+      await this.page.locator('.notebook-editor .monaco-list').first().focus();
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('Control+Home');
+      await this.page.waitForTimeout(200);
+      return await selected() === 1;
+    });
     for (let at = 1; at < number; at++) await this.page.keyboard.press('ArrowDown');
-    await until(`cell ${number} is selected`, async () => new RegExp(`Cell ${number} of`).test(await this.page.locator('.statusbar').innerText()));
+    await until(`cell ${number} is selected`, async () => await selected() === number);
   }
 
   get focusedCell() { return this.page.locator('.notebook-editor .monaco-list-row.focused').first(); }
