@@ -23,9 +23,22 @@ const inFolder = async work => {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'unrolled-extension-')));
   try { return await work(folder); } finally { fs.rmSync(folder, { recursive: true }); }
 };
-const withWorker = async work => {
-  const worker = new Worker(place);
-  try { await worker.ready; return await work(worker); } finally { await worker.stop(); }
+// What hangs must fail, and leave no process behind.
+const until = async ask => {
+  for (const end = Date.now() + 60_000; !await ask();) {
+    if (Date.now() > end) throw new Error('It did not happen within a minute.');
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+};
+const within = async work => {
+  let settled = false;
+  work.then(() => { settled = true; }, () => { settled = true; });
+  await until(() => settled);
+  return work;
+};
+const withWorker = async (work, at = place) => {
+  const worker = new Worker(at);
+  try { await worker.ready; return await within(work(worker)); } finally { await worker.stop(); }
 };
 const stream = (text, name = 'stdout') => ({ output: { output_type: 'stream', name, text: [text] } });
 
@@ -126,49 +139,43 @@ test('a session asked for what it does not know stays silent', () => inFolder(as
     const { type, count } = JSON.parse(line);
     const answer = { start: { type: 'ready' }, execute: { type: 'done', count, status: 'ok' }, shutdown: undefined }[type] ?? { type: 'refused', reason: 'Not a request' };
     if (type === 'shutdown') process.exit(); else console.log(JSON.stringify(answer)); } });`);
-  const worker = new Worker({ dotnet: process.execPath, kernel: script, directory: folder });
-  await worker.ready;
-  assert.equal(await worker.ask({ type: 'complete', code: 'a.', position: 2 }), undefined);
-  assert.equal(await worker.run(1, '', () => { }), 'ok');
-  await worker.stop();
+  await withWorker(async worker => {
+    assert.equal(await worker.ask({ type: 'complete', code: 'a.', position: 2 }), undefined);
+    assert.equal(await worker.run(1, '', () => { }), 'ok');
+  }, { dotnet: process.execPath, kernel: script, directory: folder });
 }));
 
-const session = () => {
+const withSession = async work => {
   const executions = [];
   const controller = { createNotebookCellExecution: cell => { const execution = new Execution(cell); executions.push(execution); return execution; } };
-  return { executions, session: new Session(controller, { uri: { path: '/n/a.ipynb' } }, async () => place) };
+  const session = new Session(controller, { uri: { path: '/n/a.ipynb' } }, async () => place);
+  try { await within(work(session, executions)); } finally { await session.close('The test has ended.'); }
 };
 
-test('a cell that fails stops the cells behind it, and they keep their outputs', async () => {
-  const { executions, session: open } = session();
+test('a cell that fails stops the cells behind it, and they keep their outputs', () => withSession(async (open, executions) => {
   await open.run(['1', 'throw new Exception("no");', '3']);
   assert.deepEqual(executions.map(({ success, executionOrder }) => [success, executionOrder]), [[true, 1], [false, 2], [undefined, undefined]]);
   assert.equal(executions[2].started, undefined);
-  await open.close('closed');
-});
+}));
 
-test('after the worker has died, the cell says so and the next run starts a new one', async () => {
-  const { executions, session: open } = session();
+test('after the worker has died, the cell says so and the next run starts a new one', () => withSession(async (open, executions) => {
   await open.run(['var x = 1;', 'Environment.Exit(5);']);
   assert.match(executions[1].text, /exit code 5[\s\S]*All variables are lost/);
   await open.run(['x']);
   assert.match(executions[2].text, /CS0103/);
   assert.equal(executions[2].executionOrder, 1);
   assert.match(messages.at(-1), /without variables: the last one of a\.ipynb ended with exit code 5/);
-  await open.close('closed');
-});
+}));
 
-test('restart ends the running cell and begins without variables', async () => {
-  const { executions, session: open } = session();
+test('restart ends the running cell and begins without variables', () => withSession(async (open, executions) => {
   const running = open.run(['var x = 1;', 'Console.WriteLine("begun"); while (true) { }']);
-  for (; !executions[1].text.includes('begun'); await new Promise(resolve => setTimeout(resolve, 20)));
+  await until(() => executions[1].text.includes('begun'));
   await open.restart();
   await running;
   assert.match(executions[1].text, /The session was restarted\.[\s\S]*All variables are lost/);
   await open.run(['x']);
   assert.match(executions[2].text, /CS0103/);
-  await open.close('closed');
-});
+}));
 
 test('a worker ends when whoever started it is killed, even in the middle of an endless cell', async () => {
   // A process in between, as VS Code's extension host is; only a kill ends it.
@@ -180,7 +187,7 @@ test('a worker ends when whoever started it is killed, even in the middle of an 
   host.kill('SIGKILL');
   const isAlive = () => { try { return process.kill(Number(printed), 0); } catch { return false; } };
   assert.ok(Number(printed) > 0);
-  while (isAlive()) await new Promise(resolve => setTimeout(resolve, 20));
+  await until(() => !isAlive());
 });
 
 test('dotnet is looked for where each system has it', () => {
