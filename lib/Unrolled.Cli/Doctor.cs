@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Unrolled.Cli.Kernels;
 using Unrolled.Notebooks;
 
 namespace Unrolled.Cli;
@@ -27,6 +28,7 @@ internal static class Doctor
         Writable(course),
         await ToolAsync("Visual Studio Code", "code", "install it to open the notebooks in an editor", cancel).ConfigureAwait(false),
         await ToolAsync("Jupyter", "jupyter", "install it to open the notebooks in a browser", cancel).ConfigureAwait(false),
+        JupyterKernel(),
     ];
 
     private static async Task<Finding> SdkAsync(CourseFolder course, CancellationToken cancel)
@@ -84,6 +86,15 @@ internal static class Doctor
         {
             return new Finding("writing in the course's folder", false, false, "not allowed", "clone the course into a folder of your own");
         }
+    }
+
+    private static Finding JupyterKernel()
+    {
+        const string What = "C# kernel for Jupyter";
+        string[] installed = [.. new[] { KernelSpec.NotebooksName, KernelSpec.DefaultName }.Where(name => KernelSpec.Of(name).IsInstalled)];
+        return installed.Length > 0
+            ? new Finding(What, true, false, string.Join(", ", installed), "")
+            : new Finding(What, false, false, "not installed", $"dotnet run --project lib/Unrolled.Cli -- kernel install --name {KernelSpec.NotebooksName}");
     }
 
     private static async Task<Finding> ToolAsync(string what, string command, string mend, CancellationToken cancel)

@@ -40,5 +40,5 @@ internal static class RunTable
         : r.Document.Cells.Sum(c => c.Outputs.OfType<DataOutput>().Count(o => o.Data.ContainsKey("image/svg+xml"))).ToString(CultureInfo.InvariantCulture);
 
     private static string Time(ChapterRun run) =>
-        run.Run is { } r ? string.Create(CultureInfo.InvariantCulture, $"{r.Elapsed.TotalSeconds:0.0} s") : "–";
+        run.Run?.Elapsed is { } elapsed ? string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0.0} s") : "–";
 }

@@ -11,7 +11,7 @@ internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
 {
     private const int ExitStuck = 3;
 
-    private readonly BlockingCollection<(ExecuteRequest Request, CancellationToken Interrupt)> _queue = [];
+    private readonly WorkQueue<(ExecuteRequest Request, CancellationToken Interrupt)> _queue = new();
     private readonly BlockingCollection<QuestionRequest> _questions = [];
     private readonly Lock _writing = new();
     private readonly Interrupts _interrupts = new();
@@ -121,7 +121,7 @@ internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
 
     private void RunCells()
     {
-        foreach (var (request, interrupt) in _queue.GetConsumingEnumerable())
+        foreach (var (request, interrupt) in _queue.Take())
         {
             var status = Run(request, interrupt);
             Send(new DoneEvent(request.Count, status));

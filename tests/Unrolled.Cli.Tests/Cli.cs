@@ -11,7 +11,8 @@ internal static class Cli
 
     public static CliResult Run(string folder, params IEnumerable<string> arguments) => Start(folder, arguments).Result();
 
-    public static CliProcess Start(string folder, IEnumerable<string> arguments, string? locale = null, TimeSpan? patience = null)
+    public static CliProcess Start(
+        string folder, IEnumerable<string> arguments, string? locale = null, TimeSpan? patience = null, params IEnumerable<(string Name, string? Value)> environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Unrolled.Cli.dll"), .. arguments])
         {
@@ -23,6 +24,8 @@ internal static class Cli
         };
         if (locale is not null)
             start.Environment["LANG"] = start.Environment["LC_ALL"] = locale;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return new CliProcess(Process.Start(start)!, patience ?? Patience);
     }
 }

@@ -53,7 +53,7 @@ internal static class KernelCommand
     {
         var start = new ProcessStartInfo(Unrolled.Notebooks.DotnetHost.Path, [BuiltKernel(), "start", "--connection-file", connectionFile]);
         // By this number the kernel notices that it was left alone.
-        start.Environment["JPY_PARENT_PID"] ??= Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+        start.Environment.TryAdd("JPY_PARENT_PID", Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         using var kernel = Process.Start(start)!;
         await kernel.WaitForExitAsync(cancel).ConfigureAwait(false);
         return kernel.ExitCode;

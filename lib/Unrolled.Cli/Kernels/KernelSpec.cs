@@ -18,6 +18,9 @@ internal sealed partial record KernelSpec(string Name, string Folder)
     private const string Mark = "unrolled";
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
+    /// <summary>Whether Jupyter finds a kernel by this name in this user's folder, whoever made it.</summary>
+    public bool IsInstalled => System.IO.File.Exists(File);
+
     private string File => Path.Combine(Folder, "kernel.json");
 
     /// <summary>The specification of a name, installed or not.</summary>

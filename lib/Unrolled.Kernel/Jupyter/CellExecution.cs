@@ -7,11 +7,11 @@ internal sealed class CellExecution(Lazy<CSharpSession> session, ExecutionHistor
 {
     private int _count;
 
-    /// <summary>Runs a cell and replies.</summary>
+    /// <summary>Runs a cell.</summary>
     /// <param name="exchange">The request.</param>
     /// <param name="interrupt">Stops the cell.</param>
-    /// <returns>How it ended.</returns>
-    public CellStatus Run(Exchange exchange, CancellationToken interrupt)
+    /// <returns>How it ended, and the content of the reply that is still to be sent.</returns>
+    public (CellStatus Status, object Reply) Run(Exchange exchange, CancellationToken interrupt)
     {
         var code = exchange.Request.Text("code");
         var silent = exchange.Request.Flag("silent", false);
@@ -25,10 +25,9 @@ internal sealed class CellExecution(Lazy<CSharpSession> session, ExecutionHistor
 
         ErrorOutput? error = null;
         var status = session.Value.Run(count, code, Show, interrupt);
-        exchange.Reply(error is null
+        return (status, error is null
             ? new { status = "ok", execution_count = count, payload = Array.Empty<object>(), user_expressions = new { } }
             : new { status = "error", execution_count = count, ename = error.Name, evalue = error.Value, traceback = error.Traceback });
-        return status;
 
         void Show(CellEvent output)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Unrolled.Kernel.Messaging;
 using Unrolled.Notebooks;
 
@@ -13,7 +12,7 @@ internal sealed class JupyterKernel : IDisposable
 {
     private const int ExitStuck = 3;
 
-    /// <summary>After a failed cell: how long the cells sent along with it may still take to come in, to be aborted with the rest.</summary>
+    /// <summary>How long the cells that were sent along with a failed one may still take to come in, to be aborted with the rest.</summary>
     private static readonly TimeSpan Stragglers = TimeSpan.FromMilliseconds(50);
 
     private readonly Lazy<CSharpSession> _session;
@@ -21,11 +20,12 @@ internal sealed class JupyterKernel : IDisposable
     private readonly IClient _listeners;
     private readonly CellExecution _cells;
     private readonly ExecutionHistory _history = new();
-    private readonly BlockingCollection<(Exchange Exchange, CancellationToken Interrupt)> _queue = [];
+    private readonly WorkQueue<(Exchange Exchange, CancellationToken Interrupt)> _queue = new();
     private readonly Interrupts _interrupts = new();
     private readonly TaskCompletionSource<int> _end = new();
     private readonly Lock _control = new();
     private readonly RefusalLog _refusals = new();
+    private int _aborting;
     private int? _exitCode;
 
     /// <param name="session">Runs the cells. Not needed to tell a front end that the kernel is there, so it may still be opening.</param>
@@ -88,62 +88,69 @@ internal sealed class JupyterKernel : IDisposable
 
     private void AnswerShell()
     {
-        var aborting = 0;
-        foreach (var (exchange, interrupt) in _queue.GetConsumingEnumerable())
+        foreach (var (exchange, interrupt) in _queue.Take())
         {
-            var failed = false;
-            var abort = aborting > 0 && aborting-- > 0;
-            Answer(exchange, () => failed = !AnswerShell(exchange, abort, interrupt));
-            if (!failed)
-                continue;
-            Thread.Sleep(Stragglers);
-            aborting = _queue.Count;
+            var abort = _aborting > 0;
+            _aborting = Math.Max(_aborting - 1, 0);
+            Answer(exchange, () => AnswerShell(exchange, abort, interrupt));
         }
     }
 
-    // False after a cell whose failure is to stop those behind it.
-    private bool AnswerShell(Exchange exchange, bool abort, CancellationToken interrupt)
+    private void AnswerShell(Exchange exchange, bool abort, CancellationToken interrupt)
     {
         var request = exchange.Request;
         switch (request.Type)
         {
             case "execute_request" when abort:
                 _cells.Abort(exchange);
-                return true;
+                break;
             case "execute_request":
-                var status = _cells.Run(exchange, interrupt);
-                if (status == CellStatus.Stuck)
-                    _exitCode = ExitStuck;
-                return status == CellStatus.Ok || !request.Flag("stop_on_error", true);
+                Execute(exchange, interrupt);
+                break;
             case "kernel_info_request":
                 exchange.Reply(KernelInfo.Content);
-                return true;
+                break;
             case "complete_request":
                 exchange.Reply(Questions.Complete(_session.Value, request));
-                return true;
+                break;
             case "inspect_request":
                 exchange.Reply(Questions.Inspect(_session.Value, request));
-                return true;
+                break;
             case "is_complete_request":
                 exchange.Reply(Questions.IsComplete(_session.Value, request));
-                return true;
+                break;
             case "history_request":
                 exchange.Reply(_history.Answer(request));
-                return true;
+                break;
             case "comm_info_request":
                 exchange.Reply(new { status = "ok", comms = new { } });
-                return true;
+                break;
             case "comm_open":
                 // Nobody here knows any target; the protocol asks to close what can't be opened.
                 exchange.Publish("comm_close", new { comm_id = request.Text("comm_id"), data = new { } });
-                return true;
+                break;
             case "shutdown_request":
                 Shutdown(exchange);
-                return true;
+                break;
             default:
                 _refusals.Tell($"This kernel has no answer to {request.Type}.");
-                return true;
+                break;
         }
+    }
+
+    private void Execute(Exchange exchange, CancellationToken interrupt)
+    {
+        var (status, reply) = _cells.Run(exchange, interrupt);
+        if (status != CellStatus.Ok && exchange.Request.Flag("stop_on_error", true))
+        {
+            // Before the reply: whatever a client sends after it is a new beginning.
+            Thread.Sleep(Stragglers);
+            _aborting = _queue.Count;
+        }
+
+        exchange.Reply(reply);
+        if (status == CellStatus.Stuck)
+            _exitCode = ExitStuck;
     }
 
     private void AnswerControl(Exchange exchange)

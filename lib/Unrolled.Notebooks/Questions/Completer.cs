@@ -76,14 +76,13 @@ internal static class Completer
             .OrderByDescending(item => item.Text.StartsWith(prefix, StringComparison.Ordinal)).ThenBy(item => item.Text, StringComparer.Ordinal)];
     }
 
-    // A property hides extension methods of its name, a method of the type only those that its arguments fit.
+    // What is no method hides extension methods of its name.
     private static Completion Item(string text, List<ISymbol> symbols)
     {
         var methods = symbols.OfType<IMethodSymbol>().ToList();
         if (symbols.Find(s => s is not IMethodSymbol) is { } other)
             return new Completion(text, SymbolText.Kind(other), SymbolText.Signature(other, 0));
-        var own = methods.Where(m => m.ReducedFrom is null).ToList();
-        return new Completion(text, CompletionKind.Method, SymbolText.Signature(Overloads.Simplest(own.Count > 0 ? own : methods), methods.Count - 1));
+        return new Completion(text, CompletionKind.Method, SymbolText.Signature(Overloads.Simplest(methods), methods.Count - 1));
     }
 
     private static string Written(string name, string prefix) =>

@@ -28,7 +28,7 @@ internal sealed class DocumentationFiles
         var comment = symbol.DeclaringSyntaxReferences.Length > 0 ? SourceComment.Of(symbol) : FileComment(symbol, compilation);
         if (inherited < MostInherited && (comment is null ? Inherited(symbol) : Named(comment.Element("inheritdoc"), symbol, compilation)) is { } above)
             return Comment(above, compilation, inherited + 1) ?? comment;
-        // A record's constructor has the comment of its type.
+        // A constructor that nobody wrote is explained by its type.
         return comment is null && symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? Comment(symbol.ContainingType, compilation, MostInherited) : comment;
     }
 

@@ -26,7 +26,6 @@ internal static class Inspector
     {
         var at = cell.Root.FindToken(position);
         var left = position > 0 ? cell.Root.FindToken(position - 1) : at;
-        // Between two tokens, and in a comment behind one, the position belongs to neither.
         SyntaxToken[] near = [.. new[] { at, left }.Where(token => token.Span.IntersectsWith(position)).Distinct()];
         foreach (var token in near)
         {
@@ -34,8 +33,6 @@ internal static class Inspector
                 return symbol;
         }
 
-        if (IsWithinComment(cell.Root, position))
-            return null;
         return Called(left, position) is { } call ? Meaning(cell.Semantics, call) : null;
     }
 
@@ -46,7 +43,7 @@ internal static class Inspector
         return token.IsKind(SyntaxKind.IdentifierToken) && semantics.GetDeclaredSymbol(node) is { } declared ? (declared, 0) : null;
     }
 
-    // A method's overload is chosen by its call, a constructor by "new" in front of its type.
+    // Only the whole of a.F, and not its F, has overloads to tell of.
     private static SyntaxNode Whole(SyntaxNode name)
     {
         var node = name;
@@ -84,9 +81,4 @@ internal static class Inspector
         var symbol = info.Symbol ?? (overloads.IsEmpty ? null : Overloads.Nearest(overloads, arguments, semantics));
         return symbol is null or { Name: "" } ? null : (symbol, Math.Max(0, group.Length - 1));
     }
-
-    private static bool IsWithinComment(SyntaxNode root, int position) =>
-        position > 0 && root.FindTrivia(position - 1) is var trivia
-        && trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
-            or SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia;
 }

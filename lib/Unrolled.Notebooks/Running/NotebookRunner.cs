@@ -39,8 +39,8 @@ public sealed record CellFailure(int Cell, string Id, ErrorOutput Error);
 /// <param name="CellsRun">Cells that ran, the failed one included.</param>
 /// <param name="CellsSkipped">Optional cells that were left out.</param>
 /// <param name="Failure">The cell that failed, or null.</param>
-/// <param name="Elapsed">The time from start to end.</param>
-public sealed record NotebookRun(NotebookDocument Document, int CellsRun, int CellsSkipped, CellFailure? Failure, TimeSpan Elapsed);
+/// <param name="Elapsed">The time from start to end; null when somebody else ran it.</param>
+public sealed record NotebookRun(NotebookDocument Document, int CellsRun, int CellsSkipped, CellFailure? Failure, TimeSpan? Elapsed);
 
 /// <summary>Runs a notebook from top to bottom in a worker process and stops at the first cell that fails.</summary>
 public static class NotebookRunner

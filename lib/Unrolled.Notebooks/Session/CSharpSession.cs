@@ -24,6 +24,7 @@ public sealed class CSharpSession : IDisposable
     private readonly MetadataShadowCopyProvider _shadowCopies;
     private readonly Traceback _traceback;
     private readonly DocumentationFiles _documentation = new();
+    private readonly RememberedReferences _references;
     private readonly (TextWriter Out, TextWriter Error, TextReader In) _console = (Console.Out, Console.Error, Console.In);
     private ImmutableDictionary<string, string> _sources = ImmutableDictionary<string, string>.Empty;
     private ImmutableArray<PackageRequest> _packages = [];
@@ -45,6 +46,7 @@ public sealed class CSharpSession : IDisposable
         _shadowCopies = new MetadataShadowCopyProvider(Directory.CreateDirectory(Path.Combine(options.ScratchDirectory, "shadow")).FullName);
         _loader = new InteractiveAssemblyLoader(_shadowCopies);
         _scriptOptions = SessionDefaults.ScriptOptions(options.Directory, _loader);
+        _references = new RememberedReferences(_scriptOptions.MetadataResolver);
         Console.SetOut(new CellConsole("stdout", _console.Out));
         Console.SetError(new CellConsole("stderr", _console.Error));
         Console.SetIn(TextReader.Null);
@@ -117,7 +119,7 @@ public sealed class CSharpSession : IDisposable
         _shadowCopies.Dispose();
     }
 
-    private CellModel? Compile(string code) => CellModel.Of(_state.Script, _scriptOptions, code);
+    private CellModel? Compile(string code) => CellModel.Of(_state.Script, _scriptOptions.WithMetadataResolver(_references), code);
 
     private static void CheckPosition(string code, int position)
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Reflection.PortableExecutable;
 using System.Text;
 using Microsoft.AspNetCore.Html;
 using Microsoft.CodeAnalysis;
@@ -34,7 +35,7 @@ internal static class SessionDefaults
             .WithFileEncoding(Encoding.UTF8)
             .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(directory))
             .WithSourceResolver(new SourceFileResolver([], directory))
-            .WithReferences(ClassLibrary().Concat(HostAssemblies.Select(a => a.Location)).Select(path => MetadataReference.CreateFromFile(path)))
+            .WithReferences(ClassLibrary().Concat(HostAssemblies.Select(a => a.Location)).Select(Reference))
             .WithImports(Imports);
     }
 
@@ -46,6 +47,10 @@ internal static class SessionDefaults
 
     private static readonly HashSet<string> OwnReferences =
         [.. typeof(CellFunctions).Assembly.GetReferencedAssemblies().Select(name => name.Name!)];
+
+    // MetadataReference.CreateFromFile would keep whole files in memory, machine code and all: some 50 MB that no compiler reads.
+    private static PortableExecutableReference Reference(string path) =>
+        AssemblyMetadata.CreateFromStream(File.OpenRead(path), PEStreamOptions.PrefetchMetadata).GetReference(filePath: path);
 
     // The class library's own folder, not this process's assemblies: the compiler the session runs on is not part of a notebook.
     private static IEnumerable<string> ClassLibrary() =>

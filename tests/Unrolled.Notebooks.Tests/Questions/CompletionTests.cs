@@ -89,7 +89,7 @@ public sealed class CompletionTests(AskedSession session) : IClassFixture<AskedS
     [InlineData("global::|", "FxResources")]
     [InlineData("new |", "Math")]
     [InlineData("numbers.|", "var", "scale")]
-    [InlineData("{ | var later = 1; }", "later")]
+    [InlineData("{ |; var later = 1; }", "later")]
     public void What_cannot_be_written_there_is_left_out(string code, params string[] absent)
     {
         var names = session.Names(code);
