@@ -170,8 +170,10 @@ test('after the worker has died, the cell says so and the next run starts a new 
 test('restart ends the running cell and begins without variables', () => withSession(async (open, executions) => {
   const running = open.run(['var x = 1;', 'Console.WriteLine("begun"); while (true) { }']);
   await until(() => executions[1].text.includes('begun'));
+  const warnings = messages.length;
   await open.restart();
   await running;
+  assert.equal(messages.length, warnings, 'who restarts needs no warning');
   assert.match(executions[1].text, /The session was restarted\.[\s\S]*All variables are lost/);
   await open.run(['x']);
   assert.match(executions[2].text, /CS0103/);
