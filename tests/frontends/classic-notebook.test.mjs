@@ -64,7 +64,8 @@ describe('chapter 02', () => {
 
   test('typesets its formulas', async () => {
     // Not by MathJax's queue: it holds every output too, and idles through each.
-    await notebook.page.waitForFunction(() => document.querySelector('.MathJax') && !document.querySelector('.MathJax_Processing, .MathJax_Processed'));
+    await notebook.page.waitForFunction(() =>
+      document.querySelector('.MathJax') && !document.querySelector('.MathJax_Processing, .MathJax_Processed'));
     const formulas = await notebook.page.evaluate(() => {
       const text = [...document.querySelectorAll('.text_cell_render')].map(cell => cell.innerText).join('\n');
       return { errors: document.querySelectorAll('.merror').length, raw: text.match(/\$\$|\\begin|\\frac/g) };

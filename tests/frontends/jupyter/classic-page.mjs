@@ -36,7 +36,8 @@ class ClassicNotebook {
   async finished(options = {}) {
     await this.page.waitForFunction(() => {
       const isDone = request => !request || request.shell_done && request.iopub_done;
-      return Jupyter.notebook.get_cells().every(cell => cell.input_prompt_number !== '*' && isDone(Jupyter.notebook.kernel._msg_callbacks[cell.last_msg_id]));
+      const requests = Jupyter.notebook.kernel._msg_callbacks;
+      return Jupyter.notebook.get_cells().every(cell => cell.input_prompt_number !== '*' && isDone(requests[cell.last_msg_id]));
     }, null, options);
   }
 

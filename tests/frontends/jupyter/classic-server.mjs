@@ -13,9 +13,11 @@ const patience = 60_000;
 /** The repository's root folder. */
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 
+const cli = path.join(root, 'lib/Unrolled.Cli/bin/Debug/net10.0/Unrolled.Cli.dll');
+
 /** Runs a command of the course; returns what it prints, throws that when it fails. */
 export const course = (args, env = process.env) => {
-  const { status, stdout, stderr } = spawnSync('dotnet', [path.join(root, 'lib/Unrolled.Cli/bin/Debug/net10.0/Unrolled.Cli.dll'), ...args], { cwd: root, env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync('dotnet', [cli, ...args], { cwd: root, env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${args.join(' ')}:\n${stdout}${stderr}`);
   return stdout;
 };
@@ -46,7 +48,7 @@ const processes = text => fs.readdirSync('/proc').filter(name => /^\d+$/.test(na
 
 /** Starts a server; `url` and `token` lead to it, `folder` is the course's copy. */
 export const start = async () => {
-  if (!fs.existsSync(program)) throw new Error(`${program} is missing. Install it (on Debian: sudo apt-get install jupyter-notebook), then run this again.`);
+  if (!fs.existsSync(program)) throw new Error(`${program} is missing. Run .devcontainer/install first.`);
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'classic-notebook-'));
   const [folder, runtime, log] = ['course', 'runtime', 'log.txt'].map(name => path.join(home, name));
   copyCourse(folder);
@@ -58,12 +60,13 @@ export const start = async () => {
 
   const output = fs.openSync(log, 'w');
   // When its port is taken the server tries others; a file says which it found, and the token it made.
-  const server = spawn(program, ['--no-browser', '--allow-root', '--ip=127.0.0.1', `--notebook-dir=${folder}`], { env, cwd: folder, stdio: ['ignore', output, output] });
+  const server = spawn(program, ['--no-browser', '--allow-root', '--ip=127.0.0.1', `--notebook-dir=${folder}`],
+    { env, cwd: folder, stdio: ['ignore', output, output] });
   const ended = new Promise(resolve => server.once('exit', resolve));
   const killed = () => server.kill('SIGKILL');
   process.once('exit', killed); // The kernels end when their parent has.
 
-  const told = await until(`the server's address; it said: ${log}`, () => {
+  const told = await until('the address of the server', () => {
     if (server.exitCode !== null) throw new Error(`${program} ended: ${fs.readFileSync(log, 'utf8')}`);
     const file = path.join(runtime, `nbserver-${server.pid}.json`);
     return fs.existsSync(file) && fs.readFileSync(file, 'utf8');
