@@ -15,7 +15,10 @@ const committedFigures = outputs(chapter, 'image/svg+xml').map(() => ({ visible:
 const json = file => JSON.parse(fs.readFileSync(file, 'utf8'));
 
 let browser, server;
-before(async () => { [browser, server] = await Promise.all([open(), start()]); });
+before(async () => {
+  browser = await open();
+  server = await start();
+});
 after(async () => {
   await browser?.close();
   await server?.stop();
