@@ -66,14 +66,15 @@ describe('chapter 02', () => {
   });
 
   test('typesets its formulas', async () => {
-    // Not by MathJax's queue: it holds every output too, and idles through each.
-    await notebook.page.waitForFunction(() =>
-      document.querySelector('.MathJax') && !document.querySelector('.MathJax_Processing, .MathJax_Processed'));
-    const formulas = await notebook.page.evaluate(() => {
+    // By what is seen, not by MathJax's queue: it holds every output too, and idles through each.
+    const look = () => notebook.page.evaluate(() => {
       const text = [...document.querySelectorAll('.text_cell_render')].map(cell => cell.innerText).join('\n');
-      return { errors: document.querySelectorAll('.merror').length, raw: text.match(/\$\$|\\begin|\\frac/g) };
+      return { typeset: document.querySelector('.MathJax') !== null, errors: document.querySelectorAll('.merror').length, raw: text.match(/\$\$|\\begin|\\frac/g) };
     });
-    assert.deepEqual(formulas, { errors: 0, raw: null });
+    const deadline = Date.now() + 60_000;
+    let formulas = await look();
+    while ((!formulas.typeset || formulas.raw) && Date.now() < deadline) formulas = await look();
+    assert.deepEqual(formulas, { typeset: true, errors: 0, raw: null });
   });
 
   test('is saved with its text and metadata as they were, and with the outputs that it shows', async () => {
