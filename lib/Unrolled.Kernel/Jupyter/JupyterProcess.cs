@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 using Unrolled.Kernel.Messaging;
 using Unrolled.Notebooks;
 
@@ -31,7 +32,7 @@ internal static class JupyterProcess
         }
 
         var scratch = Directory.CreateTempSubdirectory("unrolled-");
-        // Not a finally block: a front end that has lost patience sends SIGTERM.
+        // Not a finally block: a cell may end the process too.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => TryDelete(scratch);
         var session = new Lazy<CSharpSession>(() => new CSharpSession(new SessionOptions
         {
@@ -46,6 +47,12 @@ internal static class JupyterProcess
             try
             {
                 using var kernel = Open(connection, messaging, session);
+                // A front end that has lost patience; the runtime itself would end without clearing up.
+                using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+                {
+                    signal.Cancel = true;
+                    kernel.End();
+                });
                 var exitCode = kernel.WaitForEnd();
                 messaging.Drain(LastWords);
                 // Threads that cells left running must not keep the process alive.

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 import unittest
+import unittest.mock
 
 import zmq
 from jupyter_client.blocking import BlockingKernelClient
@@ -143,6 +144,16 @@ class Clients(unittest.TestCase):
             parent.send_signal(signal.SIGKILL)
         wait_until(lambda: not is_running(pid), "the end of the kernel")
         self.assertEqual([folder.name for folder in temporary.iterdir() if folder.name.startswith("unrolled-")], [])
+
+    def test_a_kernel_told_to_terminate_ends_and_leaves_no_file(self):
+        temporary = self.folder / "of-the-kernel"
+        temporary.mkdir()
+        with unittest.mock.patch.dict(os.environ, {"TMPDIR": str(temporary)}), Kernel(self.folder) as kernel:
+            kernel.client.execute("while (true) { }")
+            wait_until(lambda: list(temporary.glob("unrolled-*")), "the kernel's folder")
+            os.kill(kernel.pid, signal.SIGTERM)
+            wait_until(lambda: not is_running(kernel.pid), "the end of the kernel")
+            self.assertEqual([entry.name for entry in temporary.iterdir() if entry.name.startswith("unrolled-")], [])
 
     def raw_socket(self, kind, port):
         connection = json.loads(pathlib.Path(self.kernel.manager.connection_file).read_text(encoding="utf-8"))
