@@ -26,7 +26,9 @@ class Kernel:
 
     def __exit__(self, *_):
         self.client.stop_channels()
-        self.manager.shutdown_kernel(now=True)
+        # Not now=True: a kernel that is killed can't clear up.
+        if self.manager.has_kernel:
+            self.manager.shutdown_kernel()
 
     @property
     def pid(self):

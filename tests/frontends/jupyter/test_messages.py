@@ -145,7 +145,7 @@ class Lives(unittest.TestCase):
             client.wait_for_ready(timeout=PATIENCE)
             self.assertTrue(manager.is_alive())
             client.stop_channels()
-            manager.shutdown_kernel(now=True)
+            manager.shutdown_kernel()
 
 
 if __name__ == "__main__":
