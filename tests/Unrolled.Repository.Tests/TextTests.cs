@@ -21,8 +21,12 @@ public sealed partial class TextTests
         Assert.Empty(Files.Where(path => MachinePath().IsMatch(File.ReadAllText(path))));
 
     [Fact]
-    public void Lock_files_name_no_package_source() =>
-        Assert.Empty(Files.Where(path => path.EndsWith("packages.lock.json", StringComparison.Ordinal) && File.ReadAllText(path).Contains("http", StringComparison.Ordinal)));
+    public void Lock_files_name_no_address()
+    {
+        var locks = Files.Where(path => Path.GetFileName(path) is "packages.lock.json" or "package-lock.json").ToList();
+        Assert.Contains(locks, path => path.EndsWith("package-lock.json", StringComparison.Ordinal));
+        Assert.Empty(locks.Where(path => File.ReadAllText(path).Contains("://", StringComparison.Ordinal)));
+    }
 
     [Fact]
     public void Text_files_end_their_lines_alike() =>

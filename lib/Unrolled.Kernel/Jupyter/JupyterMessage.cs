@@ -10,18 +10,9 @@ namespace Unrolled.Kernel.Jupyter;
 internal sealed record JupyterMessage(IReadOnlyList<byte[]> Identities, string Type, JsonElement Header, JsonElement Content)
 {
     /// <summary>A member of the content that is a string; anything else counts as absent.</summary>
-    public string Text(string name, string absent = "")
-    {
-        try
-        {
-            return Content.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : absent;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair, which Python can write and .NET can't read.
-            return absent;
-        }
-    }
+    /// <exception cref="InvalidOperationException">The string holds half a surrogate pair, which Python can write and .NET can't read.</exception>
+    public string Text(string name, string absent = "") =>
+        Content.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : absent;
 
     /// <summary>A member of the content that is true or false; anything else counts as absent.</summary>
     public bool Flag(string name, bool absent) =>

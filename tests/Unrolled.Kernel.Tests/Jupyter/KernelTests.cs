@@ -48,6 +48,15 @@ public sealed class KernelTests : IDisposable
     }
 
     [Fact]
+    public void Code_that_is_no_text_is_refused_and_not_run_as_if_empty()
+    {
+        _kernel.Shell(Conversation.Frames("execute_request", """{"code": "\ud800"}"""));
+        _kernel.WaitUntilQuiet();
+        Assert.Equal("error", _kernel.Replies[0].Content.GetProperty("status").GetString());
+        Assert.False(_kernel.SessionWanted);
+    }
+
+    [Fact]
     public void An_unknown_request_gets_no_reply_and_disturbs_nothing()
     {
         _kernel.Shell(Conversation.Frames("dance_request"));
