@@ -4,25 +4,27 @@ using Unrolled.Kernel;
 using Unrolled.Kernel.Jupyter;
 using Unrolled.Kernel.Zmtp;
 
-// A notebook shows the same text wherever it runs.
+// A notebook shows the same text wherever it runs, unless a cell sets another culture.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
-CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 // Ctrl+C in a terminal reaches every process of its group; whether a cell is interrupted is for the front end to say.
 Console.CancelKeyPress += (_, e) => e.Cancel = true;
 
 switch (args)
 {
     case []:
-        var output = Console.OpenStandardOutput();
-        // Standard output is the protocol's. What is printed outside any cell goes where nobody mistakes it for a message.
-        Console.SetOut(Console.Error);
-        using (var worker = new StdioWorker(Console.OpenStandardInput(), output))
+        Orphans.Adopt();
+        var streams = StandardStreams.Take();
+        using (var worker = new StdioWorker(streams))
         {
             ExceptionHandling.SetUnhandledExceptionHandler(worker.OnUnhandledException);
-            return worker.Run();
+            // Threads that cells left running must not keep the process alive.
+            Environment.Exit(worker.Run());
         }
 
+        return 0;
+
     case ["start", "--connection-file", var path]:
+        Orphans.Adopt();
         return JupyterProcess.Run(path, new ZmtpMessaging());
 
     default:

@@ -7,12 +7,13 @@ namespace Unrolled.Kernel;
 
 /// <summary>A session behind JSON lines: requests come on one stream, events go on another (<see cref="WorkerProtocol"/>).</summary>
 /// <remarks>One thread reads, so that an interrupt is heard while a cell runs on another; a third answers questions meanwhile.</remarks>
-internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
+internal sealed class StdioWorker(StandardStreams streams) : IDisposable
 {
     private const int ExitStuck = 3;
 
     private readonly WorkQueue<(ExecuteRequest Request, CancellationToken Interrupt)> _queue = new();
     private readonly BlockingCollection<QuestionRequest> _questions = [];
+    private readonly BlockingCollection<string?> _answers = [];
     private readonly Lock _writing = new();
     private readonly Interrupts _interrupts = new();
     private CSharpSession? _session;
@@ -21,37 +22,34 @@ internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
     /// <returns>The process's exit code.</returns>
     public int Run()
     {
-        using var reader = new StreamReader(input, new UTF8Encoding(false));
+        using var reader = new StreamReader(streams.Input, new UTF8Encoding(false));
         if (ReadStart(reader) is not { } start)
             return 2;
-        var scratch = start.ScratchDirectory ?? Directory.CreateTempSubdirectory("unrolled-").FullName;
+        streams.PassOn((stream, text) => _session?.Print(stream, text));
         try
         {
             _session = new CSharpSession(new SessionOptions
             {
                 Directory = start.Directory,
-                ScratchDirectory = scratch,
                 PackageSources = start.PackageSources.IsDefault ? [] : start.PackageSources,
+                Outside = Send,
+                Settle = streams.Settle,
             });
-            Send(new ReadyEvent());
-            new Thread(RunCells) { IsBackground = true, Name = "cells" }.Start();
-            new Thread(AnswerQuestions) { IsBackground = true, Name = "questions" }.Start();
-            while (reader.ReadLine() is { } line && Accept(line))
-            {
-            }
-
-            return 0;
         }
-        catch (Exception e) when (_session is null && e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Send(new RefusedEvent(e.Message));
             return 2;
         }
-        finally
+
+        Send(new ReadyEvent());
+        new Thread(() => RunCells(start.Input)) { IsBackground = true, Name = "cells" }.Start();
+        new Thread(AnswerQuestions) { IsBackground = true, Name = "questions" }.Start();
+        while (reader.ReadLine() is { } line && Accept(line))
         {
-            if (start.ScratchDirectory is null)
-                Directory.Delete(scratch, recursive: true);
         }
+
+        return 0;
     }
 
     /// <inheritdoc/>
@@ -93,6 +91,9 @@ internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
             case QuestionRequest question:
                 _questions.Add(question);
                 break;
+            case InputRequest input:
+                _answers.Add(input.Text);
+                break;
             case InterruptRequest:
                 _interrupts.Fire();
                 break;
@@ -119,22 +120,22 @@ internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
         }
     }
 
-    private void RunCells()
+    private void RunCells(bool canAsk)
     {
         foreach (var (request, interrupt) in _queue.Take())
         {
-            var status = Run(request, interrupt);
+            var status = Run(request, canAsk ? Ask : null, interrupt);
             Send(new DoneEvent(request.Count, status));
             if (status == CellStatus.Stuck)
                 Environment.Exit(ExitStuck);
         }
     }
 
-    private CellStatus Run(ExecuteRequest request, CancellationToken interrupt)
+    private CellStatus Run(ExecuteRequest request, Func<InputQuestion, string?>? ask, CancellationToken interrupt)
     {
         try
         {
-            return _session!.Run(request.Count, request.Source, Send, interrupt);
+            return _session!.Run(new CellRequest(request.Count, request.Source) { Language = request.Language ?? CellRequest.CSharp, Ask = ask }, Send, interrupt);
         }
         catch (Exception e)
         {
@@ -143,6 +144,17 @@ internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
             Send(new CellEvent(new ErrorOutput("SessionError", message, [message])));
             return CellStatus.Failed;
         }
+    }
+
+    private string? Ask(InputQuestion question)
+    {
+        // An answer to a cell that no longer waits for it is nobody's.
+        while (_answers.TryTake(out _))
+        {
+        }
+
+        Send(new InputEvent(question.Prompt, question.IsPassword));
+        return _answers.Take();
     }
 
     private void AnswerQuestions()
@@ -175,12 +187,15 @@ internal sealed class StdioWorker(Stream input, Stream output) : IDisposable
 
     private void Send(WorkerEvent message)
     {
-        // A line end before each message too: whatever a child process wrote to this output stays a line of its own.
-        var line = Encoding.UTF8.GetBytes($"\n{WorkerProtocol.Write(message)}\n");
-        lock (_writing)
+        var line = Encoding.UTF8.GetBytes($"{WorkerProtocol.Write(message)}\n");
+        try
         {
-            output.Write(line);
-            output.Flush();
+            lock (_writing)
+                streams.Output.Write(line);
+        }
+        catch (IOException)
+        {
+            // Nobody listens any more; the end of the input says so.
         }
     }
 }

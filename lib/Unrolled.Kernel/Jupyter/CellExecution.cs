@@ -24,7 +24,7 @@ internal sealed class CellExecution(Lazy<CSharpSession> session, ExecutionHistor
             exchange.Publish("execute_input", new { code, execution_count = count });
 
         ErrorOutput? error = null;
-        var status = session.Value.Run(count, code, Show, interrupt);
+        var status = session.Value.Run(new CellRequest(count, code), Show, interrupt);
         return (status, error is null
             ? new { status = "ok", execution_count = count, payload = Array.Empty<object>(), user_expressions = new { } }
             : new { status = "error", execution_count = count, ename = error.Name, evalue = error.Value, traceback = error.Traceback });

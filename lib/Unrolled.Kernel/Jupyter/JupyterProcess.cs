@@ -31,13 +31,9 @@ internal static class JupyterProcess
             return 2;
         }
 
-        var scratch = Directory.CreateTempSubdirectory("unrolled-");
-        // Not a finally block: a cell may end the process too.
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => TryDelete(scratch);
         var session = new Lazy<CSharpSession>(() => new CSharpSession(new SessionOptions
         {
             Directory = Environment.CurrentDirectory,
-            ScratchDirectory = scratch.FullName,
             MaxOutputCharacters = MaxOutputCharacters,
         }));
         // The compiler warms up while the front end still connects.
@@ -87,17 +83,5 @@ internal static class JupyterProcess
         return kernel;
 
         IPEndPoint At(int port) => new(connection.Address, port);
-    }
-
-    private static void TryDelete(DirectoryInfo folder)
-    {
-        try
-        {
-            folder.Delete(recursive: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Windows holds loaded files; they stand in the temporary folder, which the system clears.
-        }
     }
 }

@@ -35,6 +35,7 @@ public sealed partial record NotebookCell
             throw JsonMembers.Wrong(json, "id", "1 to 64 of the characters a-z, A-Z, 0-9, - and _");
         Source = json.Text("source");
         Tags = json.Object("metadata") is var metadata && metadata.Member("tags") is null ? [] : metadata.Strings("tags");
+        Language = LanguageOf(json.Object("metadata"));
         ExecutionCount = Kind is CellKind.Code ? json.Integer("execution_count") : null;
         Outputs = Kind is CellKind.Code ? json.Array("outputs").Each("output", CellOutput.From) : [];
     }
@@ -53,6 +54,9 @@ public sealed partial record NotebookCell
     /// <summary>The tags in the cell's metadata.</summary>
     public ImmutableArray<string> Tags { get; }
 
+    /// <summary>The language that Polyglot Notebooks wrote into the cell's metadata, such as csharp, markdown or mermaid; null when there is none.</summary>
+    public string? Language { get; }
+
     /// <summary>When the cell ran, counted in its session; null when it did not or is not code.</summary>
     public int? ExecutionCount { get; }
 
@@ -65,6 +69,16 @@ public sealed partial record NotebookCell
         Kind is CellKind.Code
             ? new(Json.With("execution_count", executionCount).With("outputs", outputs.Select(output => output.Json)))
             : throw new InvalidOperationException($"Cell {Id} is a {Kind} cell; only a code cell can have run.");
+
+    // Metadata is other programs' own: what is not as Polyglot Notebooks writes it says nothing.
+    private static string? LanguageOf(JsonElement metadata)
+    {
+        var language = Named("polyglot_notebook", "kernelName") ?? Named("dotnet_interactive", "language");
+        return language == "C#" ? CellRequest.CSharp : language;
+
+        string? Named(string owner, string name) =>
+            metadata.Member(owner) is { ValueKind: JsonValueKind.Object } member && member.Member(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(NotebookCell? other) => other is not null && JsonElement.DeepEquals(Json, other.Json);

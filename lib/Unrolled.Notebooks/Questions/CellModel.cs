@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Scripting;
 
 namespace Unrolled.Notebooks;
 
@@ -14,15 +14,14 @@ namespace Unrolled.Notebooks;
 internal sealed record CellModel(CompilationUnitSyntax Root, SemanticModel Semantics)
 {
     /// <summary>The model, or null for code nested too deeply.</summary>
-    /// <param name="previous">The last cell that has run.</param>
-    /// <param name="options">What the next cell is compiled with.</param>
+    /// <param name="compile">The compiler's view of code, with its label, after the last cell that has run.</param>
     /// <param name="code">The cell.</param>
-    public static CellModel? Of(Script previous, ScriptOptions options, string code)
+    public static CellModel? Of(Func<string, string, CSharpCompilation> compile, string code)
     {
         if (Nesting.IsTooDeepToParse(code))
             return null;
-        var compilation = previous.ContinueWith(CellDirectives.Blank(code), options.WithFilePath("question")).GetCompilation();
-        var tree = compilation.SyntaxTrees.Last();
+        var compilation = compile(CellDirectives.Blank(code), "question");
+        var tree = compilation.SyntaxTrees[^1];
         var root = (CompilationUnitSyntax)tree.GetRoot();
         return Nesting.IsTooDeepToBind(root) ? null : new CellModel(root, compilation.GetSemanticModel(tree));
     }

@@ -12,13 +12,15 @@ public sealed class CellWorker : IAsyncDisposable
     private static readonly TimeSpan KillAfter = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(60);
 
-    private readonly Process _process;
-    private readonly DirectoryInfo _scratch;
-    private readonly WorkerEvents _events;
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(5);
 
-    private CellWorker(Process process, DirectoryInfo scratch)
+    private readonly Process _process;
+    private readonly WorkerEvents _events;
+    private bool _disposed;
+
+    private CellWorker(Process process)
     {
-        (_process, _scratch, _events) = (process, scratch, new WorkerEvents(process));
+        (_process, _events) = (process, new WorkerEvents(process));
         // What a dying runtime says (a stack overflow, for one) is thousands of lines; the exit code tells enough.
         _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
     }
@@ -32,7 +34,6 @@ public sealed class CellWorker : IAsyncDisposable
     {
         if (!File.Exists(options.KernelPath))
             throw new FileNotFoundException($"The worker {options.KernelPath} does not exist. Run dotnet build in the repository's root folder first.", options.KernelPath);
-        var scratch = Directory.CreateTempSubdirectory("unrolled-");
         var start = new ProcessStartInfo(DotnetHost.Path, [options.KernelPath])
         {
             WorkingDirectory = options.Directory,
@@ -44,12 +45,12 @@ public sealed class CellWorker : IAsyncDisposable
         };
         foreach (var (name, value) in options.Environment)
             start.Environment[name] = value;
-        var worker = new CellWorker(Start(start, scratch), scratch);
+        var worker = new CellWorker(Start(start));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(StartWithin);
         try
         {
-            worker.Send(new StartRequest(options.Directory, scratch.FullName, options.PackageSources));
+            worker.Send(new StartRequest(options.Directory, options.PackageSources));
             while (await worker._events.NextAsync(limit.Token).ConfigureAwait(false) is { } received)
             {
                 if (received is ReadyEvent)
@@ -72,17 +73,18 @@ public sealed class CellWorker : IAsyncDisposable
     /// <summary>Runs one cell. After <see cref="CellStatus.Stuck"/> the worker has ended, and no further cell can run.</summary>
     /// <param name="count">Its execution count.</param>
     /// <param name="source">Its text.</param>
+    /// <param name="language">The language that its metadata names; null for C#.</param>
     /// <param name="limit">How long it may run.</param>
     /// <param name="sink">Receives the outputs in order.</param>
     /// <param name="cancellationToken">Interrupts the cell.</param>
-    public async Task<CellStatus> RunAsync(int count, string source, TimeSpan limit, Action<CellEvent> sink, CancellationToken cancellationToken)
+    public async Task<CellStatus> RunAsync(int count, string source, string? language, TimeSpan limit, Action<CellEvent> sink, CancellationToken cancellationToken)
     {
         using var timer = new CancellationTokenSource(limit);
         using var kill = new CancellationTokenSource();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         using var killing = kill.Token.Register(Kill);
 
-        Send(new ExecuteRequest(count, source));
+        Send(new ExecuteRequest(count, source, language));
         // Only now: a limit that has passed already must still find the cell it interrupts.
         using var interrupt = stop.Token.Register(() =>
         {
@@ -112,11 +114,12 @@ public sealed class CellWorker : IAsyncDisposable
     /// <summary>False once the process has ended: no further cell can run.</summary>
     public bool IsAlive => !_process.HasExited;
 
-    /// <summary>Ends the process and deletes its temporary files.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the process, and the processes that its cells started.</summary>
+    /// <param name="sink">Receives what cells still showed after the last one had ended.</param>
+    public async Task StopAsync(Action<CellEvent> sink)
     {
         Send(new ShutdownRequest());
-        using (var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1)))
+        using (var patience = new CancellationTokenSource(StopWithin))
         {
             try
             {
@@ -130,11 +133,24 @@ public sealed class CellWorker : IAsyncDisposable
         }
 
         await _events.Finished.ConfigureAwait(false);
-        _process.Dispose();
-        TryDelete(_scratch);
+        while (await _events.NextAsync(CancellationToken.None).ConfigureAwait(false) is { } received)
+        {
+            if (received is OutputEvent output)
+                sink(output.ToCellEvent());
+        }
     }
 
-    private static Process Start(ProcessStartInfo start, DirectoryInfo scratch)
+    /// <summary>Ends the process, and the processes that its cells started.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_disposed)
+            return;
+        _disposed = true;
+        await StopAsync(_ => { }).ConfigureAwait(false);
+        _process.Dispose();
+    }
+
+    private static Process Start(ProcessStartInfo start)
     {
         try
         {
@@ -142,7 +158,6 @@ public sealed class CellWorker : IAsyncDisposable
         }
         catch (Win32Exception e)
         {
-            TryDelete(scratch);
             throw new WorkerException($"The worker did not start: {e.Message}");
         }
     }
@@ -188,22 +203,6 @@ public sealed class CellWorker : IAsyncDisposable
     }
 
     private static CellEvent Error(string name, string message) => new(new ErrorOutput(name, message, [message]));
-
-    private static void TryDelete(DirectoryInfo folder)
-    {
-        try
-        {
-            folder.Delete(recursive: true);
-        }
-        catch (IOException)
-        {
-            // Windows may hold a file a moment longer; it stands in the temporary folder, which the system clears.
-        }
-        catch (UnauthorizedAccessException)
-        {
-            // The same.
-        }
-    }
 }
 
 /// <summary>A worker could not be started.</summary>

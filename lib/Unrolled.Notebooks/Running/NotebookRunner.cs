@@ -72,11 +72,14 @@ public static class NotebookRunner
 
                 var cell = outputs.BeginCell();
                 ran[code[i].Id] = (i + 1, cell);
-                var status = await worker.RunAsync(i + 1, code[i].Source, options.CellTimeLimit, outputs.Add, cancellationToken).ConfigureAwait(false);
+                var status = await worker.RunAsync(i + 1, code[i].Source, code[i].Language, options.CellTimeLimit, outputs.Add, cancellationToken).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
                 if (status != CellStatus.Ok)
                     failure = new CellFailure(i + 1, code[i].Id, cell.OfType<ErrorOutput>().Last());
             }
+
+            // What cells left running may have shown something since: it stands at the last one.
+            await worker.StopAsync(outputs.Add).ConfigureAwait(false);
         }
 
         progress?.Report(new RunProgress(code.Count, code.Count));

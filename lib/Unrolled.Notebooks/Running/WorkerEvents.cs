@@ -7,12 +7,10 @@ namespace Unrolled.Notebooks;
 /// <summary>What a worker process says, message by message, until it ends.</summary>
 internal sealed class WorkerEvents
 {
-    // A child process that lives on holds the worker's output open, so its end can't be waited for.
+    // On macOS a child process that lives on holds the worker's output open, so its end can't be waited for.
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
-    private const long MaxPlainCharacters = 10_000_000;
 
     private readonly Channel<WorkerEvent> _events = Channel.CreateUnbounded<WorkerEvent>();
-    private long _plainCharacters;
 
     public WorkerEvents(Process process) => Finished = ReadAsync(process);
 
@@ -35,11 +33,8 @@ internal sealed class WorkerEvents
     {
         while (await output.ReadLineAsync().ConfigureAwait(false) is { } line)
         {
-            if (line.Length == 0 || (Message(line) ?? PlainText(line)) is not { } received)
-                continue;
-            if (received is DoneEvent)
-                _plainCharacters = 0;
-            _events.Writer.TryWrite(received);
+            if (Message(line) is { } received)
+                _events.Writer.TryWrite(received);
         }
     }
 
@@ -55,17 +50,5 @@ internal sealed class WorkerEvents
         {
             return null;
         }
-    }
-
-    // Code that writes to the process's own standard output, a child process say, puts plain lines between the messages.
-    // The session's limit on a cell's output does not reach it, so there is one here.
-    private OutputEvent? PlainText(string line)
-    {
-        var before = _plainCharacters;
-        _plainCharacters += line.Length;
-        if (before > MaxPlainCharacters)
-            return null;
-        var text = _plainCharacters <= MaxPlainCharacters ? line : "(The rest of what child processes printed is left out.)";
-        return OutputEvent.From(new CellEvent(new StreamOutput("stdout", text + "\n")));
     }
 }

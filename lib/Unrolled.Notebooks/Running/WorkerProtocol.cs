@@ -11,20 +11,26 @@ namespace Unrolled.Notebooks;
 [JsonDerivedType(typeof(ExecuteRequest), "execute")]
 [JsonDerivedType(typeof(CompleteRequest), "complete")]
 [JsonDerivedType(typeof(InspectRequest), "inspect")]
+[JsonDerivedType(typeof(InputRequest), "input")]
 [JsonDerivedType(typeof(InterruptRequest), "interrupt")]
 [JsonDerivedType(typeof(ShutdownRequest), "shutdown")]
 public abstract record WorkerRequest;
 
 /// <summary>The first request: opens the session.</summary>
 /// <param name="Directory">The notebook's folder.</param>
-/// <param name="ScratchDirectory">A folder for the worker's temporary files, which the front end deletes afterwards; null for one that the worker makes and deletes.</param>
 /// <param name="PackageSources">Local package folders asked besides the machine's own sources.</param>
-public sealed record StartRequest(string Directory, string? ScratchDirectory = null, ImmutableArray<string> PackageSources = default) : WorkerRequest;
+/// <param name="Input">Whether the front end answers an <see cref="InputEvent"/>. If not, a cell that asks for input fails.</param>
+public sealed record StartRequest(string Directory, ImmutableArray<string> PackageSources = default, bool Input = false) : WorkerRequest;
 
 /// <summary>Runs a cell. Requests are run in the order they come.</summary>
 /// <param name="Count">The execution count, by which errors name the cell.</param>
 /// <param name="Source">The cell's text.</param>
-public sealed record ExecuteRequest(int Count, string Source) : WorkerRequest;
+/// <param name="Language">The language that the cell's metadata names; null for C#.</param>
+public sealed record ExecuteRequest(int Count, string Source, string? Language = null) : WorkerRequest;
+
+/// <summary>The user's answer to an <see cref="InputEvent"/>.</summary>
+/// <param name="Text">A line without its end; null when the user gave none.</param>
+public sealed record InputRequest(string? Text) : WorkerRequest;
 
 /// <summary>A question about a cell that is being written.</summary>
 /// <remarks>
@@ -51,6 +57,7 @@ public sealed record ShutdownRequest : WorkerRequest;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(ReadyEvent), "ready")]
 [JsonDerivedType(typeof(OutputEvent), "output")]
+[JsonDerivedType(typeof(InputEvent), "input")]
 [JsonDerivedType(typeof(DoneEvent), "done")]
 [JsonDerivedType(typeof(CompletionsEvent), "completions")]
 [JsonDerivedType(typeof(InspectionEvent), "inspection")]
@@ -65,7 +72,7 @@ public sealed record ReadyEvent(int Protocol = ReadyEvent.Current) : WorkerEvent
     public const int Current = 1;
 }
 
-/// <summary>One output of the running cell, as nbformat stores it.</summary>
+/// <summary>One output of the running cell, as nbformat stores it. Between two cells: of what an earlier one left running.</summary>
 /// <param name="Output">An nbformat output object.</param>
 /// <param name="DisplayId">For a displayed value: the identity by which a later event may replace it.</param>
 /// <param name="Update">True if this replaces the output with that identity.</param>
@@ -78,6 +85,11 @@ public sealed record OutputEvent(JsonElement Output, string? DisplayId = null, b
     /// <exception cref="FormatException">It is not an nbformat output.</exception>
     public CellEvent ToCellEvent() => new(CellOutput.From(Output), DisplayId, Update);
 }
+
+/// <summary>The running cell waits for a line from the user; answered by <see cref="InputRequest"/>.</summary>
+/// <param name="Prompt">What to show; may be empty.</param>
+/// <param name="Password">Whether the answer should not be seen while it is typed.</param>
+public sealed record InputEvent(string Prompt, bool Password) : WorkerEvent;
 
 /// <summary>The cell has ended; every cell that was asked for gets one, unless the worker dies.</summary>
 public sealed record DoneEvent(int Count, CellStatus Status) : WorkerEvent;

@@ -1,12 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Reflection;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Scripting;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Scripting;
-using Microsoft.CodeAnalysis.Scripting.Hosting;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Unrolled.Notebooks;
 
@@ -14,72 +8,74 @@ namespace Unrolled.Notebooks;
 /// A C# session: cells run one after the other and see what earlier ones left, as in .NET Interactive's C# kernel.
 /// </summary>
 /// <remarks>
-/// One session to a process, since it takes over the console. State changes only on success: a cell that does not compile
-/// leaves the session as it was; one that throws keeps the variables it had set.
+/// One session to a process, since it takes over the console. A cell that does not compile leaves the session as it was; one that throws or is
+/// interrupted keeps the variables it had set.
 /// </remarks>
 public sealed class CSharpSession : IDisposable
 {
     private readonly SessionOptions _options;
-    private readonly InteractiveAssemblyLoader _loader;
-    private readonly MetadataShadowCopyProvider _shadowCopies;
+    private readonly OutputQueue _queue = new();
+    private readonly CellOutputs _outputs;
+    private readonly SessionConsole _console;
+    private readonly IDisposable _displayed = Formatter.SubscribeToDisplayedValues(CellOutputs.Show);
+    private readonly CellAssemblies _assemblies = new();
+    private readonly Submissions _submissions;
+    private readonly SessionPackages _packages;
     private readonly Traceback _traceback;
     private readonly DocumentationFiles _documentation = new();
-    private readonly RememberedReferences _references;
-    private readonly (TextWriter Out, TextWriter Error, TextReader In) _console = (Console.Out, Console.Error, Console.In);
     private ImmutableDictionary<string, string> _sources = ImmutableDictionary<string, string>.Empty;
-    private ImmutableArray<PackageRequest> _packages = [];
-    private volatile ScriptOptions _scriptOptions;
-    // Questions read it while a cell runs; it changes only as a whole, when a cell has ended.
-    private volatile ScriptState<object?> _state;
-    private CellContext? _running;
+    private Cultures? _cultures;
     private Exception? _lateError;
 
-    /// <summary>Opens a session and compiles an empty first submission, so that the first cell finds the compiler warm.</summary>
+    /// <summary>Opens a session and runs an empty cell, so that the first one finds the compiler warm.</summary>
     /// <exception cref="DirectoryNotFoundException">The notebook's folder does not exist.</exception>
     public CSharpSession(SessionOptions options)
     {
         if (!Directory.Exists(options.Directory))
             throw new DirectoryNotFoundException($"The notebook's folder {options.Directory} does not exist.");
         _options = options;
+        _outputs = new CellOutputs(new CellContext(_queue, options.Outside, options.MaxOutputCharacters) { Outputs = null });
+        _console = new SessionConsole(_outputs);
+        _submissions = new Submissions(options.Directory, _assemblies);
+        _packages = new SessionPackages(options, _assemblies);
         _traceback = new Traceback(options.Directory);
-        // A rebuild must never meet a library file that a running notebook has locked.
-        _shadowCopies = new MetadataShadowCopyProvider(Directory.CreateDirectory(Path.Combine(options.ScratchDirectory, "shadow")).FullName);
-        _loader = new InteractiveAssemblyLoader(_shadowCopies);
-        _scriptOptions = SessionDefaults.ScriptOptions(options.Directory, _loader);
-        _references = new RememberedReferences(_scriptOptions.MetadataResolver);
-        Console.SetOut(new CellConsole("stdout", _console.Out));
-        Console.SetError(new CellConsole("stderr", _console.Error));
-        Console.SetIn(TextReader.Null);
-        _state = CSharpScript.Create<object?>("", _scriptOptions, assemblyLoader: _loader).RunAsync().GetAwaiter().GetResult();
+        AppDomain.CurrentDomain.ProcessExit += EndChildren;
+        Run(new CellRequest(0, ";"), _ => { }, CancellationToken.None);
     }
 
     /// <summary>Runs one cell to its end.</summary>
-    /// <param name="count">Its execution count; errors name the cell by it, as in "cell 3".</param>
-    /// <param name="source">Its text.</param>
-    /// <param name="sink">Receives the outputs in order, one at a time.</param>
+    /// <param name="request">The cell.</param>
+    /// <param name="sink">Receives the outputs in order, one at a time, on a thread of the session's.</param>
     /// <param name="interrupt">Stops the cell; see <see cref="CellStatus"/> for what may come of it.</param>
-    public CellStatus Run(int count, string source, Action<CellEvent> sink, CancellationToken interrupt)
+    public CellStatus Run(CellRequest request, Action<CellEvent> sink, CancellationToken interrupt)
     {
-        using var cell = new CellContext(sink, _options.MaxOutputCharacters);
-        _running = cell;
-        try
-        {
-            CellContext.Current = cell;
-            if (Interlocked.Exchange(ref _lateError, null) is { } late)
-                cell.Write("stderr", $"A thread that an earlier cell left running threw {late.GetType().Name}: {late.Message}\n");
-            return Run(count, source, cell, sink, interrupt);
-        }
-        finally
-        {
-            _running = null;
-            CellContext.Current = null;
-        }
+        var label = string.Create(CultureInfo.InvariantCulture, $"cell {request.Count}");
+        var cell = new CellContext(_queue, sink, _options.MaxOutputCharacters) { Outputs = _outputs, Label = label, Ask = request.Ask };
+        var end = RunInContext(cell, () => Run(request, cell, interrupt));
+        if (end.Error is not null)
+            _queue.Add(sink, new CellEvent(end.Error));
+        _queue.Drain();
+        return end.Status;
     }
+
+    /// <summary>Evaluates an expression after the cells that have run. It is no cell: no later one sees what it declares.</summary>
+    /// <returns>Its value, or the error.</returns>
+    public CellOutput Evaluate(string expression, CancellationToken interrupt)
+    {
+        CellOutput? value = null;
+        var cell = new CellContext(_queue, output => value = output.Output, _options.MaxOutputCharacters) { Outputs = _outputs, Label = "the expression" };
+        var end = RunInContext(cell, () => RunCSharp(new CellPart(CellRequest.CSharp, expression, Timed: false), cell, count: null, keep: false, interrupt));
+        _queue.Drain();
+        return end.Error ?? value ?? new ErrorOutput("NoValue", "The expression has no value.", []);
+    }
+
+    /// <summary>Shows text that reached the process's own output: at the cell that runs, else outside all cells.</summary>
+    public void Print(string stream, ReadOnlySpan<char> text) => _outputs.WriteBeside(stream, text);
 
     /// <summary>Tells the session of an exception on a thread nobody waited for; the cell that is running fails by it, or the next one tells it.</summary>
     public void ReportBackgroundError(Exception error)
     {
-        if (_running is { } cell)
+        if (_outputs.Running is { } cell)
             cell.BackgroundError = error;
         else
             _lateError = error;
@@ -92,7 +88,7 @@ public sealed class CSharpSession : IDisposable
     public Completions Complete(string code, int position)
     {
         CheckPosition(code, position);
-        return QuestionThread.Ask(() => Completer.Complete(code, position, Compile), new Completions(position, position, []));
+        return QuestionThread.Ask(() => Completer.Complete(code, position, Understand), new Completions(position, position, []));
     }
 
     /// <summary>What is known of the name at a position of a cell or just left of it, else of the method in whose argument list the position lies; null for neither.</summary>
@@ -102,24 +98,26 @@ public sealed class CSharpSession : IDisposable
     public Inspection? Inspect(string code, int position)
     {
         CheckPosition(code, position);
-        return QuestionThread.Ask(() => Compile(code) is { } cell ? Inspector.Inspect(cell, position, _documentation.Of) : null, none: null);
+        return QuestionThread.Ask(() => Understand(code) is { } cell ? Inspector.Inspect(cell, position, _documentation.Of) : null, none: null);
     }
 
     /// <summary>Whether a cell could be run as it stands; nothing but its syntax is looked at.</summary>
     public Completeness IsComplete(string code) =>
         QuestionThread.Ask(() => CompletenessCheck.Of(code), new Completeness(CompletenessStatus.Invalid, ""));
 
-    /// <inheritdoc/>
+    /// <summary>Gives the console back, and ends the processes that cells started.</summary>
     public void Dispose()
     {
-        Console.SetOut(_console.Out);
-        Console.SetError(_console.Error);
-        Console.SetIn(_console.In);
-        _loader.Dispose();
-        _shadowCopies.Dispose();
+        AppDomain.CurrentDomain.ProcessExit -= EndChildren;
+        EndChildren(null, EventArgs.Empty);
+        _options.Settle();
+        _queue.Drain();
+        _console.Dispose();
+        _displayed.Dispose();
+        _queue.Dispose();
     }
 
-    private CellModel? Compile(string code) => CellModel.Of(_state.Script, _scriptOptions.WithMetadataResolver(_references), code);
+    private CellModel? Understand(string code) => CellModel.Of(_submissions.Compile, code);
 
     private static void CheckPosition(string code, int position)
     {
@@ -127,122 +125,173 @@ public sealed class CSharpSession : IDisposable
             throw new ArgumentOutOfRangeException(nameof(position), position, $"The position must lie in the code, 0 to {code.Length}.");
     }
 
-    private CellStatus Run(int count, string source, CellContext cell, Action<CellEvent> sink, CancellationToken interrupt)
+    private static void EndChildren(object? sender, EventArgs e) => ChildProcesses.End(since: default);
+
+    private CellEnd RunInContext(CellContext cell, Func<CellEnd> run)
     {
-        var label = string.Create(CultureInfo.InvariantCulture, $"cell {count}");
-        _sources = _sources.SetItem(label, source);
-        Script<object?> script;
+        _outputs.Running = cell;
+        CellContext.Current = cell;
+        _console.Take();
         try
         {
-            script = Prepare(label, source, interrupt);
-            var errors = script.Compile(interrupt).Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
-            if (errors.Count > 0)
-                return Fail(_traceback.ForCompilation(errors));
+            if (Interlocked.Exchange(ref _lateError, null) is { } late)
+                cell.Write("stderr", $"A thread that an earlier cell left running threw {late.GetType().Name}: {late.Message}\n");
+            return run();
+        }
+        finally
+        {
+            _options.Settle();
+            CellContext.Current = null;
+            _outputs.Running = null;
+            cell.End();
+        }
+    }
+
+    private CellEnd Run(CellRequest request, CellContext cell, CancellationToken interrupt)
+    {
+        try
+        {
+            foreach (var part in CellPart.Read(request.Source, request.Language, cell.Label))
+            {
+                var end = part.Language == CellRequest.CSharp ? RunCSharp(part, cell, request.Count, keep: true, interrupt) : Show(part, cell);
+                if (end.Status != CellStatus.Ok)
+                    return end;
+            }
         }
         catch (CellDirectiveException e)
         {
-            return Fail(Traceback.ForDirective(label, e));
+            return CellEnd.Failed(Traceback.ForDirective(e));
+        }
+
+        return CellEnd.Ok;
+    }
+
+    private static CellEnd Show(CellPart part, CellContext cell)
+    {
+        if (part.Language is "markdown" or "html")
+            cell.Emit(new CellEvent(new DataOutput(new MimeBundle(new Dictionary<string, string> { [$"text/{part.Language}"] = part.Text.TrimStart('\n') }))));
+        else
+            cell.Write("stderr", $"Left out: this cell is in {part.Language}, and this session runs C#.\n");
+        return CellEnd.Ok;
+    }
+
+    private CellEnd RunCSharp(CellPart part, CellContext cell, int? count, bool keep, CancellationToken interrupt)
+    {
+        _sources = _sources.SetItem(cell.Label, part.Text);
+        var started = TimeProvider.System.GetTimestamp();
+        Submission submission;
+        try
+        {
+            submission = Compile(part.Text, cell.Label, interrupt);
+            foreach (var warning in submission.Warnings)
+                cell.Write("stderr", _traceback.Headline(warning) + "\n");
+        }
+        catch (CellCompilationException e)
+        {
+            return CellEnd.Failed(_traceback.ForCompilation(e.Errors));
+        }
+        catch (CellDirectiveException e)
+        {
+            return CellEnd.Failed(Traceback.ForDirective(e));
         }
         catch (PackageRestoreException e)
         {
-            return Fail(new ErrorOutput("PackageRestoreError", e.Message, [e.Message]));
+            return CellEnd.Failed(new ErrorOutput("PackageRestoreError", e.Message, [e.Message]));
         }
         catch (OperationCanceledException) when (interrupt.IsCancellationRequested)
         {
-            return Interrupted();
+            return CellEnd.Interrupted(cell.Label);
         }
 
-        var hasValue = HasValue(script);
-        var (status, end, error) = CellThread.Run(() => ExecuteAsync(script, hasValue, cell, count), interrupt);
+        var since = DateTime.Now;
+        var (status, outcome, error) = CellThread.Run(() => ExecuteAsync(submission, cell, count), e => cell.BackgroundError ??= e, interrupt);
+        if (status is CellStatus.Interrupted or CellStatus.Stuck)
+            ChildProcesses.End(since);
         if (status == CellStatus.Stuck)
-            return Stuck();
+            return CellEnd.Stuck(cell.Label);
+        if (keep)
+            _submissions.Keep(submission);
+        _cultures = cell.Cultures ?? _cultures;
         if (status == CellStatus.Interrupted)
-            return Interrupted();
-        if (end is not null)
-            (_state, error) = (end.State, end.State.Exception);
+            return CellEnd.Interrupted(cell.Label);
+        error ??= outcome?.Error;
         if (cell.OverLimit && error is not OutputLimitException)
             error = new OutputLimitException(_options.MaxOutputCharacters);
         if (error is not null)
-            return Fail(_traceback.ForException(error, _sources));
+            return CellEnd.Failed(_traceback.ForException(error, _sources, outcome?.WhileShowing == true ? "The cell's value could not be shown:" : null));
         if (cell.BackgroundError is { } background)
-            return Fail(_traceback.ForException(background, _sources, "An exception on a background thread, which nothing awaited:"));
-        if (end?.ShowError is { } showError)
-            return Fail(_traceback.ForException(showError, _sources, "The cell's value could not be shown:"));
-        cell.End();
-        return CellStatus.Ok;
+            return CellEnd.Failed(_traceback.ForException(background, _sources, "An exception on a background thread, which nothing awaited:"));
+        if (part.Timed)
+            cell.Emit(new CellEvent(new DataOutput(ValueFormatter.Format(WallTime(TimeProvider.System.GetElapsedTime(started)), ["text/plain"]))));
+        return CellEnd.Ok;
+    }
 
-        CellStatus Fail(ErrorOutput output)
+    private static string WallTime(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"Wall time: {time.TotalMilliseconds}ms");
+
+    private Submission Compile(string source, string label, CancellationToken interrupt)
+    {
+        var directives = CellDirectives.Read(source, label);
+        if (_packages.Add(directives, label, interrupt) is { } restored)
+            _submissions.AddPackages(restored);
+        var plain = _submissions.Compile(directives.Code, label);
+        if (!CultureCapture.IsNeeded(plain))
+            return _submissions.Load(plain, interrupt);
+        try
         {
-            cell.End();
-            sink(new CellEvent(output));
-            return CellStatus.Failed;
+            return _submissions.Load(_submissions.Compile(CultureCapture.Add(plain), label), interrupt);
         }
-
-        CellStatus Interrupted()
+        catch (CellCompilationException)
         {
-            Fail(new ErrorOutput("Interrupted", "The cell was interrupted. Variables of earlier cells are kept.", [$"{label} was interrupted. Variables of earlier cells are kept."]));
-            return CellStatus.Interrupted;
-        }
-
-        CellStatus Stuck()
-        {
-            const string Message = "The cell was interrupted but did not stop, so its worker is ended. All variables are lost: run the notebook from the top.";
-            Fail(new ErrorOutput("WorkerLost", Message, [$"{label}: {Message}"]));
-            return CellStatus.Stuck;
+            // The errors of what the reader wrote.
+            return _submissions.Load(plain, interrupt);
         }
     }
 
     // The value is shown on the cell's thread too: its own ToString may loop as well as any other code.
-    private async Task<CellEnd> ExecuteAsync(Script<object?> script, bool hasValue, CellContext cell, int count)
+    private async Task<Outcome> ExecuteAsync(Submission submission, CellContext cell, int? count)
     {
-        var state = await script.RunFromAsync(_state, catchException: _ => true, CancellationToken.None);
+        _cultures?.Apply();
+        object? value;
         try
         {
-            if (state.Exception is null && hasValue)
-                cell.Emit(new CellEvent(new DataOutput(ValueFormatter.Format(state.ReturnValue, []), count)));
-            return new CellEnd(state, null);
+            value = await _submissions.Start(submission);
         }
         catch (Exception e)
         {
-            return new CellEnd(state, e);
+            return new Outcome(e, WhileShowing: false);
+        }
+
+        try
+        {
+            // What display returns has been shown already.
+            if (value is not DisplayedValue && CellValue.IsShown(submission.Compilation))
+                cell.Emit(new CellEvent(new DataOutput(ValueFormatter.Format(value, []), count)));
+            return new Outcome(null, WhileShowing: false);
+        }
+        catch (Exception e)
+        {
+            return new Outcome(e, WhileShowing: true);
         }
     }
 
-    private Script<object?> Prepare(string label, string source, CancellationToken interrupt)
-    {
-        var directives = CellDirectives.Read(source);
-        if (directives.Packages.Count > 0)
-            AddPackages(directives.Packages, interrupt);
-        // The label stands as the file's name, so that stack traces name cell and line.
-        var options = _scriptOptions.WithFilePath(label);
-        return _state.Script.ContinueWith<object?>(directives.Code, options);
-    }
+    private sealed record Outcome(Exception? Error, bool WhileShowing);
 
-    private void AddPackages(IReadOnlyList<PackageRequest> requests, CancellationToken interrupt)
+    private sealed record CellEnd(CellStatus Status, ErrorOutput? Error)
     {
-        var all = _packages.Where(p => !requests.Any(r => r.Id.Equals(p.Id, StringComparison.OrdinalIgnoreCase))).Concat(requests).ToImmutableArray();
-        var restored = PackageRestore.Restore(all, _options, interrupt);
-        foreach (var path in restored.RunTime)
-            _loader.RegisterDependency(IdentityOf(path), path);
-        _scriptOptions = _scriptOptions.AddReferences(
-            restored.CompileTime.Where(path => !SessionDefaults.IsOwnReference(path)).Select(path => MetadataReference.CreateFromFile(path)));
-        _packages = all;
-    }
+        public static CellEnd Ok { get; } = new(CellStatus.Ok, null);
 
-    private static AssemblyIdentity IdentityOf(string path)
-    {
-        var name = AssemblyName.GetAssemblyName(path);
-        return new AssemblyIdentity(name.Name, name.Version, name.CultureName, [.. name.GetPublicKeyToken() ?? []]);
-    }
+        public static CellEnd Failed(ErrorOutput error) => new(CellStatus.Failed, error);
 
-    private static bool HasValue(Script script)
-    {
-        var compilation = script.GetCompilation();
-        var tree = compilation.SyntaxTrees.Last();
-        var last = ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault();
-        return last is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } statement }
-            && compilation.GetSemanticModel(tree).GetTypeInfo(statement.Expression).Type is { SpecialType: not SpecialType.System_Void };
-    }
+        public static CellEnd Interrupted(string label)
+        {
+            const string Message = "The cell was interrupted. Variables are kept, also those that it had set.";
+            return new CellEnd(CellStatus.Interrupted, new ErrorOutput("Interrupted", Message, [$"{label} was interrupted. Variables are kept, also those that it had set."]));
+        }
 
-    private sealed record CellEnd(ScriptState<object?> State, Exception? ShowError);
+        public static CellEnd Stuck(string label)
+        {
+            const string Message = "The cell was interrupted but did not stop, so its worker is ended. All variables are lost: run the notebook from the top.";
+            return new CellEnd(CellStatus.Stuck, new ErrorOutput("WorkerLost", Message, [$"{label}: {Message}"]));
+        }
+    }
 }

@@ -19,8 +19,8 @@ internal sealed partial class Traceback(string directory)
     }
 
     /// <summary>A directive the session does not have.</summary>
-    public static ErrorOutput ForDirective(string cell, CellDirectiveException error) =>
-        new("DirectiveError", error.Message, [$"{cell}, line {error.Line}: {error.Message}", "    " + error.SourceLine.Trim()]);
+    public static ErrorOutput ForDirective(CellDirectiveException error) =>
+        new("DirectiveError", error.Message, [$"{error.File}, line {error.Line}: {error.Message}", "    " + error.SourceLine.Trim()]);
 
     /// <summary>An exception the cell let out, with the frames of the cells and of what they called.</summary>
     public ErrorOutput ForException(Exception error, IReadOnlyDictionary<string, string> sources, string? note = null)
@@ -48,7 +48,8 @@ internal sealed partial class Traceback(string directory)
         yield return "    " + new string(' ', start.Character) + "^";
     }
 
-    private string Headline(Diagnostic error)
+    /// <summary>An error or a warning in a line, with its place.</summary>
+    public string Headline(Diagnostic error)
     {
         var message = WithoutPaths(error.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
         if (error.Id == "CS0006" && message.Contains("/bin/course/", StringComparison.Ordinal))
@@ -56,7 +57,7 @@ internal sealed partial class Traceback(string directory)
         var span = error.Location.GetLineSpan();
         var where = span.IsValid ? string.Create(System.Globalization.CultureInfo.InvariantCulture,
             $"{FileLabel(span.Path)}, line {span.StartLinePosition.Line + 1}, column {span.StartLinePosition.Character + 1}: ") : "";
-        return $"{where}error {error.Id}: {message}";
+        return $"{where}{(error.Severity == DiagnosticSeverity.Error ? "error" : "warning")} {error.Id}: {message}";
     }
 
     private static IEnumerable<string> Frames(Exception error, IReadOnlyDictionary<string, string> sources)

@@ -91,7 +91,7 @@ public sealed class AnyCodeTests
         harness.Run("var finished = 1;");
         using var running = new ManualResetEventSlim();
         using var stop = new CancellationTokenSource();
-        var cell = Task.Run(() => harness.Session.Run(2, "var unfinished = 2; display(unfinished); while (true) { }", _ => running.Set(), stop.Token));
+        var cell = Task.Run(() => harness.Session.Run(new CellRequest(2, "var unfinished = 2; display(unfinished); while (true) { }"), _ => running.Set(), stop.Token));
         running.Wait();
         Assert.Equal(["finished"], harness.Session.Complete("fini", 4).Items.Select(item => item.Text));
         Assert.Empty(harness.Session.Complete("unfini", 6).Items);

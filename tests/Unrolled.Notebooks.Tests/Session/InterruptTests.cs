@@ -43,7 +43,7 @@ public sealed class InterruptTests : IDisposable
         _session.Run("var kept = 11;");
         using var already = new CancellationTokenSource();
         already.Cancel();
-        Assert.Equal(CellStatus.Interrupted, _session.Session.Run(99, "kept = 12;", _ => { }, already.Token));
+        Assert.Equal(CellStatus.Interrupted, _session.Session.Run(new CellRequest(99, "kept = 12;"), _ => { }, already.Token));
         Assert.Equal("11", _session.ValueOf("kept"));
     }
 }

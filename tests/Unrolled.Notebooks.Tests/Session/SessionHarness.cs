@@ -22,6 +22,7 @@ internal sealed class SessionHarness : IDisposable
 {
     private readonly DirectoryInfo _root = System.IO.Directory.CreateTempSubdirectory("unrolled-tests-");
     private readonly CSharpSession _session;
+    private readonly List<CellEvent> _outside = [];
     private int _count;
 
     public SessionHarness(long maxOutputCharacters = 1_000_000, params string[] packageSources)
@@ -30,9 +31,9 @@ internal sealed class SessionHarness : IDisposable
         _session = new CSharpSession(new SessionOptions
         {
             Directory = Folder,
-            ScratchDirectory = _root.CreateSubdirectory("scratch").FullName,
             MaxOutputCharacters = maxOutputCharacters,
             PackageSources = [.. packageSources],
+            Outside = _outside.Add,
         });
     }
 
@@ -40,13 +41,18 @@ internal sealed class SessionHarness : IDisposable
 
     public CSharpSession Session => _session;
 
-    public CellRun Run(string source, TimeSpan? interruptAfter = null)
+    /// <summary>What was shown while no cell ran.</summary>
+    public string Outside => string.Concat(_outside.ToList().Select(e => e.Output).OfType<StreamOutput>().Select(s => s.Text));
+
+    public CellRun Run(string source, TimeSpan? interruptAfter = null) => Run(new CellRequest(0, source), interruptAfter);
+
+    public CellRun Run(CellRequest request, TimeSpan? interruptAfter = null)
     {
         using var interrupt = new CancellationTokenSource();
         if (interruptAfter is { } delay)
             interrupt.CancelAfter(delay);
         var events = new List<CellEvent>();
-        var status = _session.Run(++_count, source, events.Add, interrupt.Token);
+        var status = _session.Run(request with { Count = ++_count }, events.Add, interrupt.Token);
         return new CellRun(status, events);
     }
 

@@ -87,7 +87,4 @@ public sealed class SessionStateTests : IDisposable
     [Fact]
     public void The_compiler_that_the_session_runs_on_is_not_part_of_a_notebook() =>
         Assert.Equal(CellStatus.Failed, _session.Run("typeof(Microsoft.CodeAnalysis.SyntaxTree)").Status);
-
-    [Fact]
-    public void Reading_from_the_console_finds_its_end() => Assert.Equal("True", _session.ValueOf("Console.ReadLine() is null"));
 }

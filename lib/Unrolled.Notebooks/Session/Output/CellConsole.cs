@@ -4,11 +4,16 @@ using System.Text;
 
 namespace Unrolled.Notebooks;
 
-/// <summary>The console that cells write to: text goes to the outputs of the cell that wrote it, and text from elsewhere to where it always went.</summary>
-internal sealed class CellConsole(string stream, TextWriter elsewhere) : TextWriter(CultureInfo.InvariantCulture)
+/// <summary>The console that cells write to: text goes to the outputs.</summary>
+internal sealed class CellConsole(string stream, CellOutputs outputs) : TextWriter(CultureInfo.InvariantCulture)
 {
     /// <inheritdoc/>
     public override Encoding Encoding => Encoding.UTF8;
+
+    // Numbers look as the culture of the cell has them, which the cell may change.
+
+    /// <inheritdoc/>
+    public override IFormatProvider FormatProvider => CultureInfo.CurrentCulture;
 
     /// <inheritdoc/>
     [AllowNull]
@@ -28,13 +33,7 @@ internal sealed class CellConsole(string stream, TextWriter elsewhere) : TextWri
     public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
 
     /// <inheritdoc/>
-    public override void Write(ReadOnlySpan<char> buffer)
-    {
-        if (CellContext.Current is { } cell)
-            cell.Write(stream, buffer);
-        else
-            elsewhere.Write(buffer);
-    }
+    public override void Write(ReadOnlySpan<char> buffer) => outputs.Write(stream, buffer);
 
     /// <inheritdoc/>
     public override void WriteLine(string? value) => Write(value + "\n");

@@ -8,7 +8,8 @@ namespace Unrolled.Notebooks;
 /// <summary>The assemblies of restored packages.</summary>
 /// <param name="CompileTime">Those that code may name.</param>
 /// <param name="RunTime">Those that are loaded when it runs.</param>
-internal sealed record RestoredPackages(IReadOnlyList<string> CompileTime, IReadOnlyList<string> RunTime);
+/// <param name="Native">Native libraries for this machine.</param>
+internal sealed record RestoredPackages(IReadOnlyList<string> CompileTime, IReadOnlyList<string> RunTime, IReadOnlyList<string> Native);
 
 /// <summary>Brings NuGet packages to a session through the .NET SDK's own restore.</summary>
 internal static partial class PackageRestore
@@ -16,22 +17,44 @@ internal static partial class PackageRestore
     private const string Framework = "net10.0";
 
     /// <summary>Restores all packages of a session together, so that they agree on what they share.</summary>
-    /// <param name="requests">All packages asked for so far.</param>
-    /// <param name="options">The session's options.</param>
+    /// <param name="packages">All packages asked for so far.</param>
+    /// <param name="added">Those asked for now, which a failure is put down to.</param>
+    /// <param name="sources">Package folders and addresses asked besides the machine's own.</param>
     /// <param name="cancellationToken">Ends the restore and its process.</param>
     /// <exception cref="PackageRestoreException">A package can't be had; the message names it.</exception>
-    public static RestoredPackages Restore(IReadOnlyList<PackageRequest> requests, SessionOptions options, CancellationToken cancellationToken)
+    public static RestoredPackages Restore(
+        IReadOnlyList<PackageRequest> packages, IReadOnlyList<PackageRequest> added, IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
         // A folder per restore: NuGet keeps state beside a project, and a second restore over it has been seen to fail.
-        var folder = Directory.CreateDirectory(Path.Combine(options.ScratchDirectory, "packages-" + Path.GetRandomFileName())).FullName;
-        File.WriteAllText(Path.Combine(folder, "packages.csproj"), ProjectFor(requests, options));
-        var (exitCode, output) = RunRestore(folder, cancellationToken);
-        if (exitCode != 0)
-            throw new PackageRestoreException(Explain(output, requests));
-        return ReadAssets(Path.Combine(folder, "obj", "project.assets.json"));
+        var folder = MakeFolder();
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "packages.csproj"), ProjectFor(packages, sources));
+            var (exitCode, output) = RunRestore(folder, cancellationToken);
+            if (exitCode != 0)
+                throw new PackageRestoreException(Explain(output, added));
+            return ReadAssets(Path.Combine(folder, "obj", "project.assets.json"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
-    private static string ProjectFor(IReadOnlyList<PackageRequest> requests, SessionOptions options)
+    private static string MakeFolder()
+    {
+        try
+        {
+            return Directory.CreateTempSubdirectory("unrolled-packages-").FullName;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new PackageRestoreException(
+                $"Packages are restored in the temporary folder, and {Path.GetTempPath()} can't be used: {e.Message} Set TMPDIR to a folder that can be written to.");
+        }
+    }
+
+    private static string ProjectFor(IReadOnlyList<PackageRequest> requests, IReadOnlyList<string> sources)
     {
         var references = requests.Select(r =>
             $"""    <PackageReference Include="{SecurityElement.Escape(r.Id)}" Version="{SecurityElement.Escape(r.Version)}" />""");
@@ -39,7 +62,10 @@ internal static partial class PackageRestore
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>{Framework}</TargetFramework>
-                <RestoreAdditionalProjectSources>{SecurityElement.Escape(string.Join(';', options.PackageSources))}</RestoreAdditionalProjectSources>
+                <RuntimeIdentifier>$(NETCoreSdkRuntimeIdentifier)</RuntimeIdentifier>
+                <SelfContained>false</SelfContained>
+                <UseAppHost>false</UseAppHost>
+                <RestoreAdditionalProjectSources>{SecurityElement.Escape(string.Join(';', sources))}</RestoreAdditionalProjectSources>
               </PropertyGroup>
               <ItemGroup>
             {string.Join('\n', references)}
@@ -56,6 +82,8 @@ internal static partial class PackageRestore
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // Build servers would stay behind.
+            Environment = { ["MSBUILDDISABLENODEREUSE"] = "1", ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0" },
         };
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
@@ -96,24 +124,27 @@ internal static partial class PackageRestore
         var folders = root.GetProperty("packageFolders").EnumerateObject().Select(f => f.Name).ToList();
         var compileTime = new List<string>();
         var runTime = new List<string>();
-        foreach (var package in root.GetProperty("targets").EnumerateObject().First().Value.EnumerateObject())
+        var native = new List<string>();
+        // One target for the framework, and one for the framework on this machine.
+        foreach (var package in root.GetProperty("targets").EnumerateObject().Last().Value.EnumerateObject())
         {
             var library = root.GetProperty("libraries").GetProperty(package.Name);
             if (library.GetProperty("type").GetString() != "package")
                 continue;
             var folder = folders.Select(f => Path.Combine(f, library.GetProperty("path").GetString()!)).First(Directory.Exists);
-            compileTime.AddRange(Assemblies(package.Value, "compile", folder));
-            runTime.AddRange(Assemblies(package.Value, "runtime", folder));
+            compileTime.AddRange(Files(package.Value, "compile", folder).Where(IsAssembly));
+            runTime.AddRange(Files(package.Value, "runtime", folder).Where(IsAssembly));
+            native.AddRange(Files(package.Value, "native", folder));
         }
 
-        return new RestoredPackages(compileTime, runTime);
+        return new RestoredPackages(compileTime, runTime, native);
     }
 
+    private static IEnumerable<string> Files(JsonElement package, string group, string folder) =>
+        package.TryGetProperty(group, out var files) ? files.EnumerateObject().Select(file => Path.Combine(folder, file.Name)) : [];
+
     // "_._" stands for "nothing needed on this framework".
-    private static IEnumerable<string> Assemblies(JsonElement package, string group, string folder) =>
-        package.TryGetProperty(group, out var files)
-            ? files.EnumerateObject().Select(f => f.Name).Where(f => f.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)).Select(f => Path.Combine(folder, f))
-            : [];
+    private static bool IsAssembly(string file) => file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"\bNU\d{4}\b")]
     private static partial Regex ErrorCode();
