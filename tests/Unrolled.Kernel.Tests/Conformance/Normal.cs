@@ -25,10 +25,13 @@ internal static partial class Normal
     private static CellOutput Of(CellOutput output) => output switch
     {
         StreamOutput stream => new StreamOutput(stream.Name, Of(stream.Text)),
-        ErrorOutput error => new ErrorOutput(error.Name, Of(error.Value), [.. error.Traceback.Select(Of)]),
+        ErrorOutput error => new ErrorOutput(error.Name, WithoutCellNumber(error.Value), [.. error.Traceback.Select(WithoutCellNumber)]),
         DataOutput data => new DataOutput(new MimeBundle(data.Data.Select(form => KeyValuePair.Create(form.Key, Of(form.Value)))), data.IsResult ? 0 : null),
         _ => output,
     };
+
+    // A cell that is put in before must not change what is held of those behind it.
+    private static string WithoutCellNumber(string text) => CellNumber.Replace(Of(text), "cell N");
 
     private static string Of(string text)
     {
@@ -37,6 +40,7 @@ internal static partial class Normal
         text = Numbered.Replace(text, "$1N");
         text = AssemblyName.Replace(text, "ℛ*GUID#N");
         text = TaskNumber.Replace(text, "$1NUMBER");
+        text = WallTime.Replace(text, "Wall time: TIME");
         text = ShownTrace.Replace(text, "");
         return Style.Replace(text, style => $"<style>{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(style.Groups[1].Value)))[..8]}</style>");
     }
@@ -44,8 +48,14 @@ internal static partial class Normal
     [GeneratedRegex(@"\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\b|(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")]
     private static partial Regex Guid { get; }
 
-    [GeneratedRegex(@"(AnonymousType\d+#|Submission#|\bcell )\d+")]
+    [GeneratedRegex(@"(AnonymousType\d+#|Submission#)\d+")]
     private static partial Regex Numbered { get; }
+
+    [GeneratedRegex(@"\bcell \d+")]
+    private static partial Regex CellNumber { get; }
+
+    [GeneratedRegex(@"Wall time: [\d.,:]+ ?\w*")]
+    private static partial Regex WallTime { get; }
 
     [GeneratedRegex(@"ℛ\*GUID#\d+-\d+")]
     private static partial Regex AssemblyName { get; }
