@@ -55,7 +55,7 @@ internal static class Doctor
             await using (worker.ConfigureAwait(false))
             {
                 var clock = Stopwatch.StartNew();
-                var status = await worker.RunAsync(1, "6 * 7", options.CellTimeLimit, _ => { }, cancel).ConfigureAwait(false);
+                var status = await worker.RunAsync(new ExecuteRequest(1, "6 * 7"), options.CellTimeLimit, _ => { }, cancel).ConfigureAwait(false);
                 return new Finding(What, status == CellStatus.Ok, true,
                     string.Create(CultureInfo.InvariantCulture, $"{status}, first cell {clock.Elapsed.TotalSeconds:0.0} s"), "");
             }

@@ -12,7 +12,7 @@ Console.CancelKeyPress += (_, e) => e.Cancel = true;
 switch (args)
 {
     case []:
-        Orphans.Adopt();
+        ProcessFamily.Found();
         var streams = StandardStreams.Take();
         using (var worker = new StdioWorker(streams))
         {
@@ -24,8 +24,8 @@ switch (args)
         return 0;
 
     case ["start", "--connection-file", var path]:
-        Orphans.Adopt();
-        return JupyterProcess.Run(path, new ZmtpMessaging());
+        ProcessFamily.Found();
+        return JupyterProcess.Run(path, new ZmtpMessaging(), StandardStreams.Take());
 
     default:
         Console.Error.WriteLine("""

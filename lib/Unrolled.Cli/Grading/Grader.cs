@@ -61,7 +61,7 @@ internal sealed partial record Grader(CourseFolder Course, GradeLimits Limits)
             var worker = await CellWorker.StartAsync(options, cancel).ConfigureAwait(false);
             await using (worker.ConfigureAwait(false))
             {
-                if (await worker.RunAsync(0, Sealing(), limits.Cell, _ => { }, cancel).ConfigureAwait(false) != CellStatus.Ok)
+                if (await worker.RunAsync(new ExecuteRequest(0, Sealing()), limits.Cell, _ => { }, cancel).ConfigureAwait(false) != CellStatus.Ok)
                     throw new WorkerException("The course library could not be loaded for grading. Build it (dotnet build), or allow more time or memory.");
                 foreach (var i in Enumerable.Range(0, _cells.Count).Where(i => !_deadly.Contains(i)))
                 {
@@ -87,7 +87,7 @@ internal sealed partial record Grader(CourseFolder Course, GradeLimits Limits)
         {
             ErrorOutput? error = null;
             var source = SetUp().Replace(_cells[i].Source, "#load \"setup.csx\"");
-            var status = await worker.RunAsync(i + 1, source, limit, Take, cancel).ConfigureAwait(false);
+            var status = await worker.RunAsync(new ExecuteRequest(i + 1, source, _cells[i].Language), limit, Take, cancel).ConfigureAwait(false);
             if (error is not null)
                 Problems[i] = string.Create(CultureInfo.InvariantCulture, $"cell {i + 1} (id {_cells[i].Id}): {error.Name}: {error.Value}");
             return status;

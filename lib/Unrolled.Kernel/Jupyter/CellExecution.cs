@@ -3,9 +3,10 @@ using Unrolled.Notebooks;
 namespace Unrolled.Kernel.Jupyter;
 
 /// <summary><c>execute_request</c>: runs cells and publishes what they show.</summary>
-internal sealed class CellExecution(Lazy<CSharpSession> session, ExecutionHistory history)
+internal sealed class CellExecution(Lazy<CSharpSession> session, ExecutionHistory history, InputChannel input)
 {
     private int _count;
+    private volatile Exchange? _last;
 
     /// <summary>Runs a cell.</summary>
     /// <param name="exchange">The request.</param>
@@ -23,10 +24,11 @@ internal sealed class CellExecution(Lazy<CSharpSession> session, ExecutionHistor
         if (!silent)
             exchange.Publish("execute_input", new { code, execution_count = count });
 
+        _last = exchange;
         ErrorOutput? error = null;
-        var status = session.Value.Run(new CellRequest(count, code), Show, interrupt);
+        var status = session.Value.Run(new CellRequest(count, code) { Ask = input.For(exchange) }, Show, interrupt);
         return (status, error is null
-            ? new { status = "ok", execution_count = count, payload = Array.Empty<object>(), user_expressions = new { } }
+            ? new { status = "ok", execution_count = count, payload = Array.Empty<object>(), user_expressions = Evaluate(exchange.Request, interrupt) }
             : new { status = "error", execution_count = count, ename = error.Name, evalue = error.Value, traceback = error.Traceback });
 
         void Show(CellEvent output)
@@ -37,8 +39,23 @@ internal sealed class CellExecution(Lazy<CSharpSession> session, ExecutionHistor
         }
     }
 
+    /// <summary>Publishes what is shown while no cell runs, at the cell that ran last.</summary>
+    public void ShowOutside(CellEvent output)
+    {
+        if (_last is { } exchange)
+            Publish(exchange, output);
+    }
+
     /// <summary>Answers for a cell that does not run because one before it failed.</summary>
     public void Abort(Exchange exchange) => exchange.Reply(new { status = "aborted", execution_count = _count });
+
+    private Dictionary<string, object> Evaluate(JupyterMessage request, CancellationToken interrupt) =>
+        request.Texts("user_expressions").ToDictionary(expression => expression.Key, object (expression) => session.Value.Evaluate(expression.Value, interrupt) switch
+        {
+            DataOutput value => new { status = "ok", data = value.Data.ToWire(), metadata = new { } },
+            ErrorOutput error => new { status = "error", ename = error.Name, evalue = error.Value, traceback = error.Traceback },
+            var other => throw new InvalidOperationException($"An expression has a value or an error, not {other.GetType().Name}."),
+        });
 
     private static void Publish(Exchange exchange, CellEvent output)
     {

@@ -7,7 +7,7 @@ namespace Unrolled.Kernel.Jupyter;
 /// <param name="Address">The address to bind; the loopback address when the file names none.</param>
 /// <param name="ShellPort">Requests.</param>
 /// <param name="ControlPort">Requests that must not wait for a running cell.</param>
-/// <param name="StdinPort">Questions to the user; bound, since clients connect to it, but never used.</param>
+/// <param name="StdinPort">Questions to the user.</param>
 /// <param name="IoPubPort">Outputs.</param>
 /// <param name="HeartbeatPort">Echoes.</param>
 /// <param name="Key">The key of the signatures; empty for none.</param>

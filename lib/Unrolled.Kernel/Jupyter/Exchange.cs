@@ -3,8 +3,11 @@ using Unrolled.Kernel.Messaging;
 namespace Unrolled.Kernel.Jupyter;
 
 /// <summary>A request and the two ways its answers go: to the client that asked, and to everyone who listens.</summary>
-internal sealed class Exchange(JupyterWire wire, IClient client, IClient listeners, JupyterMessage request)
+internal sealed class Exchange(JupyterWire wire, IRequester client, IClient listeners, JupyterMessage request)
 {
+    /// <summary>Who asked.</summary>
+    public IRequester Client => client;
+
     /// <summary>What was asked.</summary>
     public JupyterMessage Request => request;
 

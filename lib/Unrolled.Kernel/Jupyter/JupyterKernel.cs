@@ -24,17 +24,19 @@ internal sealed class JupyterKernel : IDisposable
     private readonly Interrupts _interrupts = new();
     private readonly TaskCompletionSource<int> _end = new();
     private readonly Lock _control = new();
-    private readonly RefusalLog _refusals = new();
+    private readonly RefusalLog _refusals;
     private int _aborting;
     private int? _exitCode;
 
     /// <param name="session">Runs the cells. Not needed to tell a front end that the kernel is there, so it may still be opening.</param>
     /// <param name="wire">Reads and signs messages.</param>
     /// <param name="listeners">Everyone who wants to see outputs.</param>
-    public JupyterKernel(Lazy<CSharpSession> session, JupyterWire wire, IClient listeners)
+    /// <param name="input">Asks the user.</param>
+    /// <param name="refusals">Is told what was not answered.</param>
+    public JupyterKernel(Lazy<CSharpSession> session, JupyterWire wire, IClient listeners, InputChannel input, RefusalLog refusals)
     {
-        (_session, _wire, _listeners) = (session, wire, listeners);
-        _cells = new CellExecution(session, _history);
+        (_session, _wire, _listeners, _refusals) = (session, wire, listeners, refusals);
+        _cells = new CellExecution(session, _history, input);
     }
 
     /// <summary>Answers shell requests until the kernel is told to end.</summary>
@@ -50,15 +52,18 @@ internal sealed class JupyterKernel : IDisposable
     /// <summary>Stops the running cell.</summary>
     public void Interrupt() => _interrupts.Fire();
 
+    /// <summary>Publishes what is shown while no cell runs.</summary>
+    public void ShowOutside(CellEvent output) => _cells.ShowOutside(output);
+
     /// <summary>Takes a message of the shell channel.</summary>
-    public void OnShell(IClient client, IReadOnlyList<byte[]> frames)
+    public void OnShell(IRequester client, IReadOnlyList<byte[]> frames)
     {
         if (Read(client, frames) is { } exchange)
             _queue.Add((exchange, _interrupts.Token));
     }
 
     /// <summary>Takes a message of the control channel.</summary>
-    public void OnControl(IClient client, IReadOnlyList<byte[]> frames)
+    public void OnControl(IRequester client, IReadOnlyList<byte[]> frames)
     {
         if (Read(client, frames) is not { } exchange)
             return;
@@ -73,7 +78,7 @@ internal sealed class JupyterKernel : IDisposable
         _queue.Dispose();
     }
 
-    private Exchange? Read(IClient client, IReadOnlyList<byte[]> frames)
+    private Exchange? Read(IRequester client, IReadOnlyList<byte[]> frames)
     {
         try
         {

@@ -21,6 +21,14 @@ internal sealed record JupyterMessage(IReadOnlyList<byte[]> Identities, string T
     /// <summary>A member of the content that is a whole number; anything else counts as absent.</summary>
     public int Integer(string name, int absent) =>
         Content.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : absent;
+
+    /// <summary>The members, as far as they are strings, of a member of the content that is an object; anything else counts as absent.</summary>
+    /// <exception cref="InvalidOperationException">A string holds half a surrogate pair, which Python can write and .NET can't read.</exception>
+    public IEnumerable<KeyValuePair<string, string>> Texts(string name) =>
+        Content.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object
+            ? value.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.String)
+                .DistinctBy(member => member.Name).Select(member => KeyValuePair.Create(member.Name, member.Value.GetString()!))
+            : [];
 }
 
 /// <summary>What came is no message, or not one signed with this kernel's key.</summary>

@@ -17,9 +17,11 @@ internal static class JupyterProcess
     /// <summary>Serves the clients of a connection file until one of them ends the kernel, or its parent process has ended.</summary>
     /// <param name="connectionFile">The file's path.</param>
     /// <param name="messaging">The sockets; closed at the end.</param>
+    /// <param name="streams">The process's own.</param>
     /// <returns>The process's exit code.</returns>
-    public static int Run(string connectionFile, IMessaging messaging)
+    public static int Run(string connectionFile, IMessaging messaging, StandardStreams streams)
     {
+        var log = new StreamWriter(streams.Error) { AutoFlush = true };
         ConnectionFile connection;
         try
         {
@@ -27,22 +29,30 @@ internal static class JupyterProcess
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
         {
-            Console.Error.WriteLine(e.Message);
+            log.WriteLine(e.Message);
             return 2;
         }
 
+        JupyterKernel? kernel = null;
         var session = new Lazy<CSharpSession>(() => new CSharpSession(new SessionOptions
         {
             Directory = Environment.CurrentDirectory,
             MaxOutputCharacters = MaxOutputCharacters,
+            Outside = output => kernel?.ShowOutside(output),
+            Settle = streams.Settle,
         }));
+        streams.PassOn((stream, text) =>
+        {
+            if (session.IsValueCreated)
+                session.Value.Print(stream, text);
+        });
         // The compiler warms up while the front end still connects.
         new Thread(() => _ = session.Value) { IsBackground = true, Name = "session" }.Start();
         using (messaging)
         {
             try
             {
-                using var kernel = Open(connection, messaging, session);
+                kernel = Open(connection, messaging, session, new RefusalLog(log));
                 // A front end that has lost patience; the runtime itself would end without clearing up.
                 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
                 {
@@ -57,15 +67,17 @@ internal static class JupyterProcess
             }
             catch (SocketException e)
             {
-                Console.Error.WriteLine($"The kernel can't listen where {connectionFile} says ({connection.Address}): {e.Message}");
+                log.WriteLine($"The kernel can't listen where {connectionFile} says ({connection.Address}): {e.Message}");
                 return 1;
             }
         }
     }
 
-    private static JupyterKernel Open(ConnectionFile connection, IMessaging messaging, Lazy<CSharpSession> session)
+    private static JupyterKernel Open(ConnectionFile connection, IMessaging messaging, Lazy<CSharpSession> session, RefusalLog refusals)
     {
-        var kernel = new JupyterKernel(session, new JupyterWire(connection.Key), messaging.Publish(At(connection.IoPubPort)));
+        var wire = new JupyterWire(connection.Key);
+        var input = new InputChannel(wire, refusals);
+        var kernel = new JupyterKernel(session, wire, messaging.Publish(At(connection.IoPubPort)), input, refusals);
         ExceptionHandling.SetUnhandledExceptionHandler(error =>
         {
             if (session.IsValueCreated)
@@ -77,7 +89,7 @@ internal static class JupyterProcess
         ParentWatch.Start(kernel.End);
         kernel.Start();
         messaging.Echo(At(connection.HeartbeatPort));
-        messaging.Answer(At(connection.StdinPort), (_, _) => { });
+        input.Clients = messaging.Answer(At(connection.StdinPort), (_, frames) => input.OnStdin(frames));
         messaging.Answer(At(connection.ControlPort), kernel.OnControl);
         messaging.Answer(At(connection.ShellPort), kernel.OnShell);
         return kernel;

@@ -21,7 +21,8 @@ internal interface IMessaging : IDisposable
 {
     /// <summary>Takes requests and lets each be answered to the client it came from (a ROUTER socket).</summary>
     /// <exception cref="System.Net.Sockets.SocketException">The address can't be bound.</exception>
-    void Answer(IPEndPoint endpoint, Action<IClient, IReadOnlyList<byte[]>> handler);
+    /// <returns>Finds, for messages that answer none, all clients that bear an identity, as one.</returns>
+    Func<byte[], IClient> Answer(IPEndPoint endpoint, Action<IRequester, IReadOnlyList<byte[]>> handler);
 
     /// <summary>Sends to everyone who subscribed to the first frame or a beginning of it (a PUB socket).</summary>
     /// <returns>All the subscribers there are, as one.</returns>
@@ -41,4 +42,11 @@ internal interface IClient
 {
     /// <summary>Queues a message.</summary>
     void Send(IReadOnlyList<byte[]> frames);
+}
+
+/// <summary>Whoever sent a request.</summary>
+internal interface IRequester : IClient
+{
+    /// <summary>What the client calls itself on all its sockets; empty when it does not.</summary>
+    byte[] Identity { get; }
 }

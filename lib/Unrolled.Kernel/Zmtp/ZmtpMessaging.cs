@@ -11,11 +11,12 @@ internal sealed class ZmtpMessaging : IMessaging
     private ImmutableArray<ZmtpListener> _listeners = [];
 
     /// <inheritdoc/>
-    public void Answer(IPEndPoint endpoint, Action<IClient, IReadOnlyList<byte[]>> handler)
+    public Func<byte[], IClient> Answer(IPEndPoint endpoint, Action<IRequester, IReadOnlyList<byte[]>> handler)
     {
         ZmtpListener? listener = null;
         listener = Add(new ZmtpListener(endpoint, "ROUTER", ["DEALER", "REQ", "ROUTER"],
             (connection, message) => handler(new ReturnAddress(connection, () => listener!.Connections), message)));
+        return identity => new Namesakes(() => listener.Connections.Where(connection => connection.Identity.AsSpan().SequenceEqual(identity)));
     }
 
     /// <inheritdoc/>
@@ -56,14 +57,26 @@ internal sealed class ZmtpMessaging : IMessaging
     /// Whom to answer: the connection a request came by, not the identity it bears, since two clients may bear the same one (Jupyter's
     /// clients use their session's id). Only when that connection is gone does its identity tell who came back in its stead.
     /// </summary>
-    private sealed class ReturnAddress(ZmtpConnection connection, Func<ImmutableArray<ZmtpConnection>> connections) : IClient
+    private sealed class ReturnAddress(ZmtpConnection connection, Func<ImmutableArray<ZmtpConnection>> connections) : IRequester
     {
+        public byte[] Identity => connection.Identity;
+
         public void Send(IReadOnlyList<byte[]> frames)
         {
             var client = connection.IsOpen || connection.Identity.Length == 0
                 ? connection
                 : connections().LastOrDefault(other => other.Identity.AsSpan().SequenceEqual(connection.Identity));
             client?.Send(frames);
+        }
+    }
+
+    /// <summary>Those who bear one identity. A client ignores a message that belongs to no request of its own.</summary>
+    private sealed class Namesakes(Func<IEnumerable<ZmtpConnection>> connections) : IClient
+    {
+        public void Send(IReadOnlyList<byte[]> frames)
+        {
+            foreach (var connection in connections())
+                connection.Send(frames);
         }
     }
 

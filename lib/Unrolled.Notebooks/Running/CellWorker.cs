@@ -71,20 +71,18 @@ public sealed class CellWorker : IAsyncDisposable
     }
 
     /// <summary>Runs one cell. After <see cref="CellStatus.Stuck"/> the worker has ended, and no further cell can run.</summary>
-    /// <param name="count">Its execution count.</param>
-    /// <param name="source">Its text.</param>
-    /// <param name="language">The language that its metadata names; null for C#.</param>
+    /// <param name="cell">The cell.</param>
     /// <param name="limit">How long it may run.</param>
     /// <param name="sink">Receives the outputs in order.</param>
     /// <param name="cancellationToken">Interrupts the cell.</param>
-    public async Task<CellStatus> RunAsync(int count, string source, string? language, TimeSpan limit, Action<CellEvent> sink, CancellationToken cancellationToken)
+    public async Task<CellStatus> RunAsync(ExecuteRequest cell, TimeSpan limit, Action<CellEvent> sink, CancellationToken cancellationToken)
     {
         using var timer = new CancellationTokenSource(limit);
         using var kill = new CancellationTokenSource();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         using var killing = kill.Token.Register(Kill);
 
-        Send(new ExecuteRequest(count, source, language));
+        Send(cell);
         // Only now: a limit that has passed already must still find the cell it interrupts.
         using var interrupt = stop.Token.Register(() =>
         {
@@ -132,6 +130,8 @@ public sealed class CellWorker : IAsyncDisposable
             }
         }
 
+        // A worker that was killed could not end the processes that its cells started.
+        ChildProcesses.EndGroup(_process.Id);
         await _events.Finished.ConfigureAwait(false);
         while (await _events.NextAsync(CancellationToken.None).ConfigureAwait(false) is { } received)
         {

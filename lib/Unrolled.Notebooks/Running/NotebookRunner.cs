@@ -72,7 +72,8 @@ public static class NotebookRunner
 
                 var cell = outputs.BeginCell();
                 ran[code[i].Id] = (i + 1, cell);
-                var status = await worker.RunAsync(i + 1, code[i].Source, code[i].Language, options.CellTimeLimit, outputs.Add, cancellationToken).ConfigureAwait(false);
+                var request = new ExecuteRequest(i + 1, code[i].Source, code[i].Language);
+                var status = await worker.RunAsync(request, options.CellTimeLimit, outputs.Add, cancellationToken).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
                 if (status != CellStatus.Ok)
                     failure = new CellFailure(i + 1, code[i].Id, cell.OfType<ErrorOutput>().Last());

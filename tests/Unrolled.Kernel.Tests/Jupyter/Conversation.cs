@@ -14,15 +14,20 @@ internal sealed class Conversation : IDisposable
 
     private readonly JupyterKernel _kernel;
     private readonly Ear _client = new();
+    private readonly Ear _asked = new();
     private readonly Ear _listeners = new();
+    private readonly InputChannel _input;
 
     public Conversation()
     {
+        var wire = new JupyterWire(Key);
+        var refusals = new RefusalLog(TextWriter.Null);
+        _input = new InputChannel(wire, refusals) { Clients = _ => _asked };
         _kernel = new JupyterKernel(new Lazy<CSharpSession>(() =>
         {
             SessionWanted = true;
             throw new InvalidOperationException("No code may run here.");
-        }), new JupyterWire(Key), _listeners);
+        }), wire, _listeners, _input, refusals);
         _kernel.Start();
     }
 
@@ -46,6 +51,8 @@ internal sealed class Conversation : IDisposable
 
     public void Shell(IReadOnlyList<byte[]> frames) => _kernel.OnShell(_client, frames);
 
+    public void Stdin(IReadOnlyList<byte[]> frames) => _input.OnStdin(frames);
+
     public void Control(IReadOnlyList<byte[]> frames) => _kernel.OnControl(_client, frames);
 
     /// <summary>Waits until everything said so far is answered: a last request comes back.</summary>
@@ -63,8 +70,10 @@ internal sealed class Conversation : IDisposable
     /// <summary>A message as its receiver reads it.</summary>
     internal sealed record Heard(string FirstFrame, string Type, JsonElement Parent, JsonElement Content, bool SignatureIsRight);
 
-    private sealed class Ear : IClient
+    private sealed class Ear : IRequester
     {
+        public byte[] Identity => "client"u8.ToArray();
+
         private readonly Lock _lock = new();
         private readonly List<Heard> _messages = [];
 

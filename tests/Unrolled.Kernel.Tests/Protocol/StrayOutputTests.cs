@@ -1,27 +1,64 @@
 namespace Unrolled.Kernel.Tests.Protocol;
 
+/// <summary>What is written besides the console of a cell: by threads, by child processes, and after the cell.</summary>
 public sealed class StrayOutputTests
 {
     private const string Child = """
-        var shell = OperatingSystem.IsWindows() ? ("cmd", "/c ") : ("sh", "-c ");
-        void Say(string command) => System.Diagnostics.Process.Start(shell.Item1, shell.Item2 + '"' + command + '"').WaitForExit();
+        void Say(string command)
+        {
+            var start = OperatingSystem.IsWindows()
+                ? new System.Diagnostics.ProcessStartInfo("cmd") { ArgumentList = { "/c", command } }
+                : new System.Diagnostics.ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", command } };
+            System.Diagnostics.Process.Start(start).WaitForExit();
+        }
         """;
 
     [Theory]
-    [InlineData("echo stray", "stray")]
-    [InlineData("printf stray", "stray")]
-    public void What_a_child_process_writes_stays_a_line_of_its_own(string command, string line)
+    [InlineData("Say(\"echo from a child\");", "stdout", "from a child")]
+    [InlineData("Say(\"echo from a child >&2\");", "stderr", "from a child")]
+    [InlineData("using var raw = Console.OpenStandardOutput(); raw.Write(\"straight\"u8);", "stdout", "straight")]
+    [InlineData("var back = new System.IO.StreamWriter(Console.OpenStandardError()); back.Write(\"half a line, ü\"); back.Flush();", "stderr", "half a line, ü")]
+    public void What_reaches_the_processs_own_output_is_shown_by_the_cell(string source, string stream, string text)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() && command.StartsWith("printf", StringComparison.Ordinal), "Windows has no printf.");
         using var worker = WorkerProcess.Open();
         worker.RunCell(1, Child);
-        worker.SendCell(2, $"Say(\"{command}\");");
-        Assert.Equal(line, worker.NextLine().Trim());
-        Assert.Equal("ok", worker.Next().Status);
+        var cell = worker.RunCell(2, source.Replace("using var raw", "var raw", StringComparison.Ordinal));
+        Assert.Equal("ok", cell[^1].Status);
+        Assert.Equal(text, cell.Shown(stream).Trim());
+    }
+
+    [Theory]
+    [InlineData("""{"type":"done","count":2,"status":"ok"}""")]
+    [InlineData("""{"type":"output","output":{"output_type":"stream","name":"stdout","text":"fake"}}""")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    public void What_looks_like_a_message_is_text(string line)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Uses a Unix shell.");
+        using var worker = WorkerProcess.Open();
+        worker.RunCell(1, Child);
+        var cell = worker.RunCell(2, $"""
+            Console.WriteLine(@"{line.Replace("\"", "\"\"", StringComparison.Ordinal)}");
+            Say(@"printf '%s\n' '{line.Replace("\"", "\"\"", StringComparison.Ordinal)}'");
+            """);
+        Assert.Equal(2, cell[^1].Count);
+        Assert.Equal($"{line}\n{line}\n", cell.Shown("stdout"));
     }
 
     [Fact]
-    public void Console_text_that_belongs_to_no_cell_is_not_mistaken_for_a_message()
+    public void A_child_process_cannot_read_the_requests()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Uses a Unix shell.");
+        using var worker = WorkerProcess.Open();
+        worker.RunCell(1, Child);
+        worker.SendCell(2, "Say(\"cat\");");
+        worker.SendCell(3, "\"not eaten\"");
+        Assert.Equal("", worker.UntilDone().Shown("stdout"));
+        Assert.Contains("not eaten", worker.UntilDone()[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_thread_of_unknown_origin_prints_at_the_cell_that_runs()
     {
         using var worker = WorkerProcess.Open();
         var cell = worker.RunCell(1, """
@@ -30,9 +67,61 @@ public sealed class StrayOutputTests
             outside.UnsafeStart();
             outside.Join();
             """);
-        Assert.Equal("ok", Assert.Single(cell).Status);
-        worker.EndInput();
-        Assert.Contains("from nowhere", worker.Errors(), StringComparison.Ordinal);
+        Assert.Equal("from nowhere\n", cell.Shown("stdout"));
+    }
+
+    [Fact]
+    public void A_task_that_outlives_its_cell_prints_between_cells_and_then_at_the_cell_that_runs()
+    {
+        using var worker = WorkerProcess.Open();
+        worker.RunCell(1, """
+            using System.Threading;
+            var (first, second) = (new SemaphoreSlim(0), new SemaphoreSlim(0));
+            var epochs = Task.Run(async () =>
+            {
+                await Task.Delay(200);
+                Console.WriteLine("epoch 1");
+                await first.WaitAsync();
+                Console.WriteLine("epoch 2");
+                second.Release();
+            });
+            """);
+        Assert.Contains("epoch 1", worker.Next().Text, StringComparison.Ordinal);
+        Assert.Equal("epoch 2\n", worker.RunCell(2, "first.Release(); second.Wait();").Shown("stdout"));
+    }
+
+    [Fact]
+    public void Ten_thousand_lines_of_four_threads_are_all_there_in_the_order_of_each()
+    {
+        using var worker = WorkerProcess.Open();
+        var cell = worker.RunCell(1, """
+            using System.Threading;
+            var threads = Enumerable.Range(0, 4).Select(name => new Thread(() =>
+            {
+                for (var line = 0; line < 2500; line++)
+                {
+                    Console.WriteLine($"{name} {line}");
+                    if (line % 50 == 0)
+                        Thread.Sleep(20);
+                }
+            })).ToList();
+            threads.ForEach(t => t.Start());
+            threads.ForEach(t => t.Join());
+            """);
+        Assert.Equal("ok", cell[^1].Status);
+        var lines = cell.Shown("stdout").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')).ToList();
+        Assert.Equal(10_000, lines.Count);
+        foreach (var thread in lines.GroupBy(line => line[0], line => int.Parse(line[1], System.Globalization.CultureInfo.InvariantCulture)))
+            Assert.Equal(Enumerable.Range(0, 2500), thread);
+    }
+
+    [Fact]
+    public void A_loop_that_prints_and_waits_shows_each_line()
+    {
+        using var worker = WorkerProcess.Open();
+        var cell = worker.RunCell(1, "for (var i = 0; i < 40; i++) { System.Threading.Thread.Sleep(50); Console.WriteLine(i); }");
+        Assert.Equal(string.Concat(Enumerable.Range(0, 40).Select(i => $"{i}\n")), cell.Shown("stdout"));
+        Assert.True(cell.Count > 5, "The lines come as they are printed, not at the end.");
     }
 
     [Fact]
@@ -41,12 +130,11 @@ public sealed class StrayOutputTests
         using var worker = WorkerProcess.Open();
         worker.RunCell(1, """
             using System.Threading;
-            var go = new ManualResetEventSlim();
-            var thread = new Thread(() => { go.Wait(); throw new Exception("late"); });
+            var thread = new Thread(() => { Thread.Sleep(300); throw new Exception("late"); });
             thread.Start();
-            _ = System.Threading.Tasks.Task.Delay(300).ContinueWith(_ => go.Set());
             """);
-        Thread.Sleep(600);
+        // A cell of its own would be running when the thread throws.
+        Thread.Sleep(1500);
         var next = worker.RunCell(2, "thread.Join(); \"gone\"");
         Assert.Contains("Exception: late", next[0].Text, StringComparison.Ordinal);
         Assert.Contains("\"gone\"", next[1].Text, StringComparison.Ordinal);

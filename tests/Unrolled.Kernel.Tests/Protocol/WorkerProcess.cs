@@ -31,16 +31,16 @@ public sealed class WorkerProcess : IDisposable
     /// <summary>The worker's own temporary folder.</summary>
     public string Temporary { get; }
 
-    public static WorkerProcess Open(string? scratch = null)
+    public static WorkerProcess Open()
     {
         var worker = new WorkerProcess();
-        worker.SendStart(worker._folder.Path, scratch);
+        worker.SendStart(worker._folder.Path);
         Assert.Equal("ready", worker.Next().Type);
         return worker;
     }
 
-    public void SendStart(string directory, string? scratch = null) =>
-        SendRequest(new JsonObject { ["type"] = "start", ["directory"] = directory, ["scratchDirectory"] = scratch });
+    public void SendStart(string directory, bool input = false) =>
+        SendRequest(new JsonObject { ["type"] = "start", ["directory"] = directory, ["input"] = input });
 
     public void SendCell(int count, string source) =>
         SendRequest(new JsonObject { ["type"] = "execute", ["count"] = count, ["source"] = source });
@@ -119,4 +119,14 @@ public sealed record Message(JsonElement Json)
 
     /// <summary>The text of an output of whatever kind.</summary>
     public string Text => Json.GetProperty("output").GetRawText();
+}
+
+internal static class MessagesOfACell
+{
+    /// <summary>The text of one stream.</summary>
+    public static string Shown(this IEnumerable<Message> messages, string stream) => string.Concat(messages
+        .Where(message => message.Type == "output").Select(message => message.Json.GetProperty("output"))
+        .Where(output => output.GetProperty("output_type").GetString() == "stream" && output.GetProperty("name").GetString() == stream)
+        .Select(output => output.GetProperty("text") is { ValueKind: JsonValueKind.Array } lines
+            ? string.Concat(lines.EnumerateArray().Select(line => line.GetString())) : output.GetProperty("text").GetString()));
 }

@@ -51,7 +51,7 @@ public sealed class RunnerTests
     {
         using var folder = new TemporaryFolder();
         await using var worker = await CellWorker.StartAsync(Notebooks.Options(folder.Path), CancellationToken.None);
-        var status = await worker.RunAsync(1, "while (true) { }", TimeSpan.FromMinutes(1), _ => { }, new CancellationToken(canceled: true));
+        var status = await worker.RunAsync(new ExecuteRequest(1, "while (true) { }"), TimeSpan.FromMinutes(1), _ => { }, new CancellationToken(canceled: true));
         Assert.Equal((CellStatus.Interrupted, true), (status, worker.IsAlive));
     }
 

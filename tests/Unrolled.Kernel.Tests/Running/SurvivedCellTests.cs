@@ -14,7 +14,7 @@ public sealed class SurvivedCellTests(SurvivedCellTests.SharedWorker shared) : I
         { "DivideByZeroException", "var zero = 0; Console.WriteLine(1 / zero);" },
         { "TaskCanceledException", "await Task.FromCanceled(new System.Threading.CancellationToken(true));" },
         { "Rude", "class Rude : Exception { public override string Message => throw new Exception(); }\nthrow new Rude();" },
-        { "FormatException", "class Shy { public override string ToString() => throw new FormatException(); }\nnew Shy()" },
+        { "FormatException", "class Shy { public override string ToString() => throw new FormatException(); }\nnew Shy().ToString()" },
         { "InvalidOperationException", "var t = new System.Threading.Thread(() => throw new InvalidOperationException()); t.Start(); t.Join();" },
         { "OutputLimitException", "for (var i = 0; i < 100_000; i++) Console.Write(new string('x', 1_000));" },
         { "OutputLimitException", "for (var i = 0; i < 1_000; i++) { try { Console.Write(new string('x', 100_000)); } catch { } }" },
@@ -76,7 +76,7 @@ public sealed class SurvivedCellTests(SurvivedCellTests.SharedWorker shared) : I
         public async Task<(CellStatus Status, string? Error)> RunAsync(string source, TimeSpan? limit = null)
         {
             _outputs.Clear();
-            var status = await _worker!.RunAsync(++_count, source, limit ?? TimeSpan.FromMinutes(1), e => _outputs.Add(e.Output), CancellationToken.None);
+            var status = await _worker!.RunAsync(new ExecuteRequest(++_count, source), limit ?? TimeSpan.FromMinutes(1), e => _outputs.Add(e.Output), CancellationToken.None);
             return (status, _outputs.OfType<ErrorOutput>().LastOrDefault()?.Name);
         }
 

@@ -84,7 +84,7 @@ internal sealed partial record CellDirectives(
     private static IEnumerable<DirectiveTriviaSyntax> Directives(CompilationUnitSyntax root) =>
         root.DescendantTrivia(descendIntoTrivia: false).Where(trivia => trivia.IsDirective).Select(trivia => (DirectiveTriviaSyntax)trivia.GetStructure()!);
 
-    [GeneratedRegex(@"^#\s*!\s*(?<name>\S*)(?<rest>.*)$")]
+    [GeneratedRegex(@"^#\s*!(?<name>\S*)(?<rest>.*)$")]
     private static partial Regex MagicLine();
 
     [GeneratedRegex("""^#\s*(?<kind>[ri])\s*"\s*nuget\s*:(?<text>[^"]*)"\s*;?\s*(//.*)?$""", RegexOptions.IgnoreCase)]

@@ -26,6 +26,8 @@ internal sealed record CellPart(string Language, string Text, bool Timed)
             // Only C# has strings and comments in which a line is no directive; in other languages each such line is one.
             var text = string.Concat(Enumerable.Repeat("\n", from)) + string.Join('\n', lines[from..]);
             var commands = language == CellRequest.CSharp ? CellDirectives.Read(text, cell).Magic : InPlainText(lines, from);
+            foreach (var command in commands.Where(command => command.Rest.Length > 0 && IsTime(command)))
+                throw new CellDirectiveException(cell, command.Line, command.Text, $"#!time takes no options here, got {command.Rest}.");
             var change = commands.FirstOrDefault(command => !IsTime(command));
             timed |= commands.Any(command => IsTime(command) && (change is null || command.Line < change.Line));
             var to = change is null ? lines.Length : change.Line - 1;

@@ -54,8 +54,21 @@ internal sealed class CellReferences(string directory) : MetadataReferenceResolv
         {
             var written = File.GetLastWriteTimeUtc(path);
             if (!_known.TryGetValue((path, properties), out var known) || known.Written != written)
-                _known[(path, properties)] = known = (written, ClassLibrary.Reference(path).WithProperties(properties));
+                _known[(path, properties)] = known = (written, Reference(path).WithProperties(properties));
             return known.Reference;
+        }
+    }
+
+    private static PortableExecutableReference Reference(string path)
+    {
+        try
+        {
+            return ClassLibrary.Reference(path);
+        }
+        catch (BadImageFormatException)
+        {
+            // The compiler then tells of the file as of any other mistake.
+            return MetadataReference.CreateFromFile(path);
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class SessionPackages(SessionOptions options, CellAssemblies ass
         foreach (var command in all.Skip(1).SelectMany(file => file.Magic))
             throw new CellDirectiveException(label, command.Line, command.Text, $"A file that is loaded holds C# only, not {command.Text}.");
         _sources = [.. _sources.Union(all.SelectMany(file => file.Sources).Select(AsFolder))];
-        var requests = all.SelectMany(file => file.Packages).Where(request => !_packages.Contains(request)).ToList();
+        var requests = all.SelectMany(file => file.Packages).Where(request => !_packages.Any(known => IsServedBy(request, known))).ToList();
         if (requests.Count == 0)
             return null;
         foreach (var request in requests)
@@ -36,11 +36,14 @@ internal sealed class SessionPackages(SessionOptions options, CellAssemblies ass
     // An assembly that has been loaded stays for the life of the process.
     private void RefuseSecondVersion(PackageRequest request)
     {
-        if (_packages.FirstOrDefault(known => IsSame(request, known)) is { } known && request.Version != "*" && assemblies.IsLoaded(known.Id))
+        if (_packages.FirstOrDefault(known => IsSame(request, known)) is { } known && assemblies.IsLoaded(known.Id))
             throw new PackageRestoreException(
                 $"The package \"{request}\" can't be added: \"{known}\" is loaded already, and a session has one version of a package. "
                 + "Restart the session and ask for this version first.");
     }
+
+    private static bool IsServedBy(PackageRequest request, PackageRequest known) =>
+        IsSame(request, known) && (request.Version == "*" || request.Version.Equals(known.Version, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsSame(PackageRequest one, PackageRequest other) => one.Id.Equals(other.Id, StringComparison.OrdinalIgnoreCase);
 

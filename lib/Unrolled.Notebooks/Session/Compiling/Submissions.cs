@@ -80,6 +80,9 @@ internal sealed class Submissions
     /// <exception cref="CellCompilationException">It has errors.</exception>
     public Submission Load(CSharpCompilation compilation, CancellationToken cancellationToken)
     {
+        // What follows from a syntax error would hide it.
+        if (compilation.GetParseDiagnostics(cancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error).ToImmutableArray() is { Length: > 0 } syntaxErrors)
+            throw new CellCompilationException(syntaxErrors);
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         // There is nothing to emit of usings, references and comments alone.

@@ -106,8 +106,9 @@ internal static class ValueFormatter
 
     private static string Write(object? value, string mimeType, LimitedWriter writer)
     {
-        using var context = new FormatContext(writer);
-        Formatter.FormatTo(value, context, mimeType);
+        // The context writes its style sheet when it is disposed of.
+        using (var context = new FormatContext(writer))
+            Formatter.FormatTo(value, context, mimeType);
         return WithOneLineEnd(writer.ToString());
     }
 }

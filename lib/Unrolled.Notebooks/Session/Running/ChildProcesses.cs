@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Unrolled.Notebooks;
 
@@ -31,6 +32,20 @@ internal static class ChildProcesses
             }
         }
     }
+
+    /// <summary>Ends those of a process group, which a worker founds for the processes of its cells.</summary>
+    /// <param name="id">The worker's process id; it has ended.</param>
+    public static void EndGroup(int id)
+    {
+        const int Kill = 9;
+        if (!OperatingSystem.IsWindows())
+            _ = kill(-id, Kill);
+    }
+
+#pragma warning disable IDE1006 // The C library's name.
+    [DllImport("libc")]
+    private static extern int kill(int process, int signal);
+#pragma warning restore IDE1006
 
     private static IEnumerable<int> OfThisProcess() =>
         OperatingSystem.IsLinux() ? FromProc() : OperatingSystem.IsMacOS() ? FromPs() : [];
