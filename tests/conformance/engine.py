@@ -10,15 +10,21 @@ VERSION = "1.0.712001"
 NAME = ".net-csharp"
 
 
+class NotInstalled(Exception):
+    """The package can't be had here."""
+
+
 @contextlib.contextmanager
 def installed(tool=None):
-    """The path of the tool: the one given, else one that is installed for as long as the with-block runs."""
+    """The path of the tool: the one given, else one that is installed for as long as the with-block runs; NotInstalled where that can't be."""
     if tool:
         yield pathlib.Path(tool).resolve()
         return
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["dotnet", "tool", "install", "Microsoft.dotnet-interactive", "--version", VERSION, "--tool-path", folder],
-                       check=True, stdout=subprocess.DEVNULL)
+        done = subprocess.run(["dotnet", "tool", "install", "Microsoft.dotnet-interactive", "--version", VERSION, "--tool-path", folder],
+                              capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise NotInstalled((done.stderr or done.stdout).strip().splitlines()[-1])
         yield pathlib.Path(folder) / "dotnet-interactive"
 
 

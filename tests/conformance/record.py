@@ -1,9 +1,8 @@
 """Runs the corpus in the real engine, .NET Interactive, and writes down what it gives: the outputs of the notebooks in this folder.
 
-record.py [--tool PATH] [--check] [GROUP ...]
+record.py [--tool PATH] [GROUP ...]
 
 --tool PATH   the dotnet-interactive to use; without it, the version in engine.py is installed for as long as this runs
---check       writes nothing; tells every cell whose recording is not what the engine gives
 GROUP         the notebooks to record, as in "state values"; without any, all
 """
 import argparse
@@ -12,7 +11,6 @@ import json
 import os
 import pathlib
 import subprocess
-import sys
 import time
 
 from jupyter_client.manager import KernelManager
@@ -113,12 +111,12 @@ def error(name, value):
     return {"output_type": "error", "ename": name, "evalue": value, "traceback": []}
 
 
-def record(notebook):
+def recorded(path):
     """The notebook with the outputs that the engine gives."""
-    code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    notebook = json.loads(path.read_text(encoding="utf-8"))
     kernel = None
     try:
-        for cell in code:
+        for cell in code(notebook):
             kernel = kernel or Kernel()
             cell["outputs"], alive = kernel.run("".join(cell["source"]), cell["metadata"].get("tags", []))
             if not alive:
@@ -127,9 +125,20 @@ def record(notebook):
     finally:
         if kernel:
             kernel.close()
-    for cell in code:
+    for cell in code(notebook):
         cell["outputs"] = [normal(output, FOLDER) for output in cell["outputs"]]
     return notebook
+
+
+def differences(path, notebook=None):
+    """The cells whose recording is not what the engine gives."""
+    given = {cell["id"]: cell["outputs"] for cell in code(notebook or recorded(path))}
+    committed = code(json.loads(path.read_text(encoding="utf-8")))
+    return [f"{cell['id']}: {parting(cell['outputs'], given[cell['id']])}" for cell in committed if cell["outputs"] != given[cell["id"]]]
+
+
+def code(notebook):
+    return [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
 
 
 def parting(recorded, given):
@@ -142,29 +151,16 @@ def parting(recorded, given):
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--tool")
-    options.add_argument("--check", action="store_true")
     options.add_argument("groups", nargs="*")
     chosen = options.parse_args()
-    paths = [FOLDER / f"{group}.ipynb" for group in chosen.groups] or sorted(FOLDER.glob("*.ipynb"))
-    differing = 0
     with engine.installed(chosen.tool) as tool, engine.environment(tool) as environment:
         os.environ.update(environment)
-        for path in paths:
-            committed = path.read_text(encoding="utf-8")
-            recorded = record(json.loads(committed))
-            if not chosen.check:
-                path.write_text(json.dumps(recorded, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8", newline="\n")
-            cells = [cell for cell in recorded["cells"] if cell["cell_type"] == "code"]
-            before = {cell["id"]: cell.get("outputs") for cell in json.loads(committed)["cells"]}
-            for cell in cells:
-                if cell["outputs"] != before[cell["id"]]:
-                    differing += 1
-                    if chosen.check:
-                        print(f"{path.stem}, {cell['id']}: {parting(before[cell['id']], cell['outputs'])}")
-            print(f"{path.stem}: {len(cells)} cells", flush=True)
-    print(f"{differing} cells differ" if chosen.check else f"{differing} recordings changed")
-    return 1 if chosen.check and differing else 0
+        for path in [FOLDER / f"{group}.ipynb" for group in chosen.groups] or sorted(FOLDER.glob("*.ipynb")):
+            notebook = recorded(path)
+            changed = len(differences(path, notebook))
+            path.write_text(json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8", newline="\n")
+            print(f"{path.stem}: {len(code(notebook))} cells, {changed} changed", flush=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

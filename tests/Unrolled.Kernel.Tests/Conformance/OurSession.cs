@@ -31,7 +31,7 @@ internal sealed class OurSession : IAsyncDisposable
         var outputs = new List<CellOutput>();
         using var interrupt = new CancellationTokenSource();
         var toInterrupt = cell.Tags.Contains("interrupt");
-        var status = await _worker.RunAsync(count, cell.Source, cell.Language, Limit, Keep, interrupt.Token);
+        var status = await _worker.RunAsync(new ExecuteRequest(count, cell.Source, cell.Language), Limit, Keep, interrupt.Token);
         if (status == CellStatus.Stuck)
         {
             await _worker.DisposeAsync();
