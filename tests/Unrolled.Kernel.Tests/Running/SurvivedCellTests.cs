@@ -36,7 +36,7 @@ public sealed class SurvivedCellTests(SurvivedCellTests.SharedWorker shared) : I
     [Fact]
     public async Task A_cell_that_needs_more_memory_than_there_is_fails_and_the_session_goes_on()
     {
-        await using var small = new SharedWorker(("DOTNET_GCHeapHardLimit", "0x20000000"));
+        await using var small = new SharedWorker { Environment = ImmutableDictionary<string, string>.Empty.Add("DOTNET_GCHeapHardLimit", "0x20000000") };
         await small.InitializeAsync();
         Assert.Equal((CellStatus.Failed, "OutOfMemoryException"), await small.RunAsync("void Fill() { var much = new List<byte[]>(); while (true) much.Add(new byte[10_000_000]); }\nFill();"));
         await small.AssertGoesOnAsync();
@@ -68,11 +68,9 @@ public sealed class SurvivedCellTests(SurvivedCellTests.SharedWorker shared) : I
         await own.AssertGoesOnAsync();
     }
 
-    public sealed class SharedWorker(params (string Name, string Value)[] environment) : IAsyncLifetime
+    public sealed class SharedWorker : IAsyncLifetime
     {
-        public SharedWorker() : this([])
-        {
-        }
+        public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
 
         private readonly TemporaryFolder _folder = new();
         private readonly List<CellOutput> _outputs = [];
@@ -83,8 +81,7 @@ public sealed class SurvivedCellTests(SurvivedCellTests.SharedWorker shared) : I
 
         public async ValueTask InitializeAsync()
         {
-            _worker = await CellWorker.StartAsync(
-                Notebooks.Options(_folder.Path) with { Environment = environment.ToImmutableDictionary(set => set.Name, set => set.Value) }, CancellationToken.None);
+            _worker = await CellWorker.StartAsync(Notebooks.Options(_folder.Path) with { Environment = Environment }, CancellationToken.None);
             await RunAsync("var kept = 11;");
         }
 
