@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.CodeAnalysis.Scripting.Hosting;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Unrolled.Notebooks;
 
@@ -25,6 +26,7 @@ public sealed class CSharpSession : IDisposable
     private readonly Traceback _traceback;
     private readonly DocumentationFiles _documentation = new();
     private readonly RememberedReferences _references;
+    private readonly IDisposable _displayedValues;
     private readonly (TextWriter Out, TextWriter Error, TextReader In) _console = (Console.Out, Console.Error, Console.In);
     private ImmutableDictionary<string, string> _sources = ImmutableDictionary<string, string>.Empty;
     private ImmutableArray<PackageRequest> _packages = [];
@@ -47,6 +49,7 @@ public sealed class CSharpSession : IDisposable
         _loader = new InteractiveAssemblyLoader(_shadowCopies);
         _scriptOptions = SessionDefaults.ScriptOptions(options.Directory, _loader);
         _references = new RememberedReferences(_scriptOptions.MetadataResolver);
+        _displayedValues = Formatter.SubscribeToDisplayedValues(CellContext.Show);
         Console.SetOut(new CellConsole("stdout", _console.Out));
         Console.SetError(new CellConsole("stderr", _console.Error));
         Console.SetIn(TextReader.Null);
@@ -115,6 +118,7 @@ public sealed class CSharpSession : IDisposable
         Console.SetOut(_console.Out);
         Console.SetError(_console.Error);
         Console.SetIn(_console.In);
+        _displayedValues.Dispose();
         _loader.Dispose();
         _shadowCopies.Dispose();
     }
@@ -199,7 +203,7 @@ public sealed class CSharpSession : IDisposable
         try
         {
             if (state.Exception is null && hasValue)
-                cell.Emit(new CellEvent(new DataOutput(ValueFormatter.Format(state.ReturnValue, []), count)));
+                cell.Emit(new CellEvent(new DataOutput(ValueFormatter.Format(state.ReturnValue), count)));
             return new CellEnd(state, null);
         }
         catch (Exception e)

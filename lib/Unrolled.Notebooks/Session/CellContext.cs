@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Unrolled.Notebooks;
 
@@ -34,6 +35,14 @@ internal sealed class CellContext : IDisposable
     {
         get => CurrentCell.Value;
         set => CurrentCell.Value = value;
+    }
+
+    /// <summary>Shows what <c>display</c> made, or in its place what it was updated to, in the cell that runs: the output an update replaces is found by its id.</summary>
+    /// <exception cref="InvalidOperationException">No cell is running.</exception>
+    public static void Show(DisplayedValue displayed)
+    {
+        var cell = Current ?? throw new InvalidOperationException("display was called where no cell is running; call it from a notebook cell.");
+        cell.Emit(new CellEvent(new DataOutput(ValueFormatter.Format(displayed)), displayed.DisplayId, displayed.IsUpdated));
     }
 
     /// <summary>An exception on a thread that the cell did not wait for, or null.</summary>

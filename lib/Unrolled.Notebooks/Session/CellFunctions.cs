@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Html;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Unrolled.Notebooks;
 
@@ -11,7 +12,12 @@ public static class CellFunctions
     /// <param name="mimeTypes">The MIME types wanted; none means those that suit the value.</param>
     /// <returns>A handle by which the shown value can be replaced.</returns>
     /// <exception cref="InvalidOperationException">No cell is running.</exception>
-    public static DisplayedValue display(object? value, params string[] mimeTypes) => DisplayedValue.Show(value, mimeTypes);
+    public static DisplayedValue display(object? value, params string[] mimeTypes)
+    {
+        var displayed = new DisplayedValue(value, FormattedValue.CreateManyFromObject(value, mimeTypes));
+        CellContext.Show(displayed);
+        return displayed;
+    }
 
     /// <summary>Marks text as HTML, to be returned or displayed.</summary>
     public static IHtmlContent HTML(string content) => new HtmlString(content);

@@ -5,19 +5,24 @@ namespace Unrolled.Notebooks;
 /// <summary>Turns a value into a MIME bundle through .NET Interactive's own formatter.</summary>
 internal static class ValueFormatter
 {
-    private const string PlainText = "text/plain";
-
-    /// <summary>The bundle for a value that a cell returns or displays.</summary>
+    /// <summary>The bundle for a value that a cell returns.</summary>
     /// <param name="value">Any value, null included.</param>
-    /// <param name="mimeTypes">The types wanted; none means those the value's type prefers, and plain text beside them,
-    /// which Jupyter asks of every output so that it can be read where nothing else can be drawn.</param>
-    public static MimeBundle Format(object? value, IReadOnlyCollection<string> mimeTypes)
+    public static MimeBundle Format(object? value) => Bundle(value, FormattedValue.CreateManyFromObject(value));
+
+    /// <summary>The bundle for a value that a cell displays.</summary>
+    public static MimeBundle Format(DisplayedValue displayed) => Bundle(displayed.Value, displayed.FormattedValues);
+
+    // Jupyter asks for plain text beside every output, so that it can be read where nothing else can be drawn.
+    // Who names other types than those the value's type prefers gets what was named and nothing more.
+    private static MimeBundle Bundle(object? value, IReadOnlyList<FormattedValue> formatted)
     {
-        var wanted = mimeTypes.Count > 0 ? mimeTypes : [.. Formatter.GetPreferredMimeTypesFor(value?.GetType()), PlainText];
-        return new MimeBundle(wanted.Distinct().ToDictionary(mimeType => mimeType, mimeType => Text(value, mimeType)));
+        var preferred = Formatter.GetPreferredMimeTypesFor(value?.GetType());
+        IEnumerable<FormattedValue> all = formatted.Select(f => f.MimeType).SequenceEqual(preferred)
+            ? [.. formatted, FormattedValue.CreateSingleFromObject(value, PlainTextFormatter.MimeType)]
+            : formatted;
+        return new MimeBundle(all.DistinctBy(f => f.MimeType).ToDictionary(f => f.MimeType, f => WithOneLineEnd(f.Value)));
     }
 
     // The package's own style sheets come with the line ends of the machine it was built on; a notebook has one kind.
-    private static string Text(object? value, string mimeType) =>
-        value.ToDisplayString(mimeType).Replace("\r\n", "\n", StringComparison.Ordinal);
+    private static string WithOneLineEnd(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);
 }

@@ -36,9 +36,23 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
-    public void A_displayed_value_can_be_replaced_also_from_a_later_cell()
+    public void Text_can_be_displayed_as_any_type_and_a_sequence_as_a_table()
     {
-        var first = _session.Run("var shown = display(\"before\");\nshown.Update(\"after\");");
+        var run = _session.Run("\"x^2\".DisplayAs(\"text/latex\");\nnew[] { new { X = 3 } }.DisplayTable();");
+        Assert.Equal("x^2", Assert.Single(run.Data.First().Data).Value);
+        Assert.Equal(2, run.Data.Count());
+        Assert.Contains("<td>", run.Data.Last().Data["text/html"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("display(\"before\")")]
+    [InlineData("\"before\".Display()")]
+    [InlineData("((object)\"before\").Display()")]
+    [InlineData("((object)\"before\").Display(\"text/plain\")")]
+    [InlineData("\"before\".Display(\"text/html\", \"text/plain\")")]
+    public void A_displayed_value_can_be_replaced_also_from_a_later_cell(string display)
+    {
+        var first = _session.Run($"var shown = {display};\nshown.Update(\"after\");");
         var later = _session.Run("shown.Update(\"later\");");
         var ids = first.Events.Concat(later.Events).Select(e => e.DisplayId).Distinct();
         Assert.NotNull(Assert.Single(ids));
@@ -52,6 +66,13 @@ public sealed class OutputTests : IDisposable
         var run = _session.Run("HTML(\"<b>bold</b>\")");
         Assert.Equal("<b>bold</b>", Assert.Single(run.Data).Data["text/html"]);
     }
+
+    // A second copy of an assembly would compile, and then meet types that only look alike.
+    [Theory]
+    [InlineData("HTML(\"<b>bold</b>\") is Microsoft.AspNetCore.Html.IHtmlContent")]
+    [InlineData("display(1) is Microsoft.DotNet.Interactive.Formatting.DisplayedValue")]
+    [InlineData("Microsoft.DotNet.Interactive.Formatting.PocketViewTags.b(\"bold\") is Microsoft.AspNetCore.Html.IHtmlContent")]
+    public void A_cell_meets_the_assemblies_that_the_session_runs(string code) => Assert.Equal("True", _session.ValueOf(code), ignoreCase: true);
 
     [Fact]
     public void Values_are_formatted_by_the_real_formatting_package()
