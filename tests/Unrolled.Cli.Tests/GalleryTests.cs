@@ -121,7 +121,7 @@ public sealed partial class GalleryTests : IDisposable
         _workspace.Write("a-file", "kept");
         Run("figures", "gallery", "a-file").AssertRefused(2, "a-file is a file; name a folder to write to.");
         Assert.Equal("kept", File.ReadAllText(_workspace.PathOf("a-file")));
-        Run("figures", "gallery").AssertRefused(2, "Required argument missing");
+        Run("figures", "gallery").AssertRefused(2, "Required argument 'OUT' missing");
     }
 
     [Fact]

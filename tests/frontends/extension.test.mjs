@@ -36,8 +36,8 @@ const within = async work => {
   await until(() => settled);
   return work;
 };
-const withWorker = async (work, at = place) => {
-  const worker = new Worker(at);
+const withWorker = async (work, at = place, ask = async () => undefined) => {
+  const worker = new Worker(at, ask);
   try { await worker.ready; return await within(work(worker)); } finally { await worker.stop(); }
 };
 const stream = (text, name = 'stdout') => ({ output: { output_type: 'stream', name, text: [text] } });
@@ -83,6 +83,23 @@ test('an update replaces what an earlier cell displayed', () => {
   assert.deepEqual(second.outputs, []);
 });
 
+test('a cell asks the user, and a user who gives no answer gives null', () => withWorker(async worker => {
+  const shown = [];
+  const run = source => worker.run(1, source, event => shown.push(event.output.text.join('')));
+  assert.equal(await run('Console.Write(await Kernel.GetPasswordAsync("And?")); Console.Write(Console.ReadLine() ?? "null");'), 'ok');
+  assert.equal(shown.join(''), 'And? truenull');
+}, place, async ({ prompt, password }) => prompt ? `${prompt} ${password}` : undefined));
+
+test('what a task prints when no cell runs is shown by the next one', () => withWorker(async worker => {
+  const shown = [];
+  const done = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'unrolled-extension-')), 'done');
+  await worker.run(1, `_ = Task.Run(async () => { await Task.Delay(200); Console.WriteLine("late"); await Task.Delay(300); System.IO.File.WriteAllText(${JSON.stringify(done)}, ""); });`, () => {});
+  await until(() => fs.existsSync(done));
+  assert.equal(await worker.run(2, '', event => shown.push(event.output.text.join(''))), 'ok');
+  assert.deepEqual(shown, ['late\n']);
+  fs.rmSync(path.dirname(done), { recursive: true });
+}));
+
 test('the worker runs cells one after another, and shows what child processes print', () => withWorker(async worker => {
   const events = [];
   const run = (count, source) => worker.run(count, source, event => events.push(event.output));
@@ -91,7 +108,7 @@ test('the worker runs cells one after another, and shows what child processes pr
   assert.equal(await run(3, 'throw new Exception("no");'), 'failed');
   assert.equal(await run(4, 'System.Diagnostics.Process.Start("sh", ["-c", "echo from a child"]).WaitForExit();'), 'ok');
   assert.deepEqual(events.map(event => event.output_type), ['stream', 'execute_result', 'error', 'stream']);
-  assert.equal(events[3].text, 'from a child\n');
+  assert.deepEqual(events[3].text, ['from a child\n']);
   assert.deepEqual(events[0].text, ['π']);
   assert.match(JSON.stringify(events[1]), /"21"/);
   assert.match(events[2].traceback.join('\n'), /no[\s\S]*cell 3/);

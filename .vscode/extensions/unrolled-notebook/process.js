@@ -33,6 +33,7 @@ class LineProcess {
       const finish = how => { this.end ??= how; resolve(undefined); };
       this.#process.on('error', error => finish(error.message));
       this.#process.on('exit', (code, signal) => {
+        this.#endFamily();
         const late = setTimeout(() => finish(describe(code, signal)), lastWords);
         this.#process.on('close', () => { clearTimeout(late); finish(describe(code, signal)); });
       });
@@ -45,6 +46,12 @@ class LineProcess {
   closeInput() { this.#process.stdin.end(); }
 
   kill() { this.#process.kill('SIGKILL'); }
+
+  /** A worker is the head of a process group. When it was killed, it could not end the processes that its cells started. */
+  #endFamily() {
+    if (process.platform === 'win32' || this.#process.pid === undefined) return;
+    try { process.kill(-this.#process.pid, 'SIGKILL'); } catch { /* there are none */ }
+  }
 
   /** @param {string} text @param {(line: string) => void} onLine */
   #read(text, onLine) {

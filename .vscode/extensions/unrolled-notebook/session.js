@@ -117,7 +117,8 @@ class Session {
   }
 
   async #start() {
-    const worker = new Worker(await this.#prepare(this.#notebook));
+    const worker = new Worker(await this.#prepare(this.#notebook),
+      ({ prompt, password }) => window.showInputBox({ prompt, password, ignoreFocusOut: true, title: basename(this.#notebook.uri.path) }));
     await worker.ready;
     this.#count = 0;
     this.#displays.clear();

@@ -6,20 +6,22 @@ const { LineProcess } = require('./process');
  * @typedef {{ dotnet: string, kernel: string, directory: string }} Place
  * @typedef {{ output: any, displayId?: string, update?: boolean }} OutputEvent
  * @typedef {'ok' | 'failed' | 'interrupted' | 'stuck' | 'lost'} Status
- * @typedef {{ onOutput: (event: OutputEvent) => void, resolve: (status: Status) => void, plain: number }} Run
+ * @typedef {{ onOutput: (event: OutputEvent) => void, resolve: (status: Status) => void }} Run
+ * @typedef {(question: { prompt: string, password: boolean }) => PromiseLike<string | undefined>} Ask
  */
 
 const startWithin = 60_000;
 /** How long an interrupted cell may take to end; the worker itself gives up after two seconds. */
 const killAfter = 5_000;
 const stopWithin = 2_000;
-/** How much child processes of a cell may print; the session limits what the cell itself prints. */
-const maxPlain = 10_000_000;
 
 class Worker {
   #process;
+  #ask;
   /** @type {Run | undefined} */
   #run;
+  /** What was shown while no cell ran; the next one shows it. @type {OutputEvent[]} */
+  #late = [];
   /** @type {Map<number, (answer: any) => void>} */
   #questions = new Map();
   #lastQuestion = 0;
@@ -34,14 +36,15 @@ class Worker {
   /** Resolves when the process has ended. @type {Promise<void>} */
   ended;
 
-  /** @param {Place} place */
-  constructor({ dotnet, kernel, directory }) {
+  /** @param {Place} place @param {Ask} ask asks the user for a line that a cell waits for */
+  constructor({ dotnet, kernel, directory }, ask) {
+    this.#ask = ask;
     this.ready = new Promise((resolve, reject) => { this.#started = error => error ? reject(error) : resolve(); });
     const late = setTimeout(() => this.#refuseStart(`it did not answer within ${startWithin / 1000} s`), startWithin);
     this.ready.then(() => clearTimeout(late), () => clearTimeout(late));
     this.#process = new LineProcess(dotnet, [kernel], directory, line => this.#accept(line));
     this.ended = this.#process.ended.then(() => this.#finish());
-    this.#process.send({ type: 'start', directory });
+    this.#process.send({ type: 'start', directory, input: true });
   }
 
   /** How the process ended; undefined while it runs. */
@@ -57,7 +60,8 @@ class Worker {
   run(count, source, onOutput) {
     if (this.end !== undefined) return Promise.resolve('lost');
     return new Promise(resolve => {
-      this.#run = { onOutput, resolve, plain: 0 };
+      this.#run = { onOutput, resolve };
+      this.#late.splice(0).forEach(onOutput);
       this.#process.send({ type: 'execute', count, source });
     });
   }
@@ -98,21 +102,21 @@ class Worker {
     const message = parse(line);
     switch (message?.type) {
       case 'ready': return this.#started();
-      case 'output': return this.#run?.onOutput(message);
+      case 'output': return this.#run ? this.#run.onOutput(message) : void this.#late.push(message);
+      case 'input': return void this.#answerInput(message);
       case 'done': return this.#finishRun(message.status);
       case 'completions':
       case 'inspection': return this.#answer(message.id, message);
       case 'refused': return this.#refused(message);
-      case undefined: return this.#showPlain(line);
     }
   }
 
-  /** A line that is no message: a child process of the cell has printed it. @param {string} line */
-  #showPlain(line) {
-    if (!this.#run || this.#run.plain > maxPlain) return;
-    this.#run.plain += line.length;
-    const text = this.#run.plain <= maxPlain ? line : '(The rest of what child processes printed is left out.)';
-    this.#run.onOutput({ output: { output_type: 'stream', name: 'stdout', text: `${text}\n` } });
+  /** @param {{ prompt: string, password: boolean }} question */
+  async #answerInput(question) {
+    const run = this.#run;
+    const text = await this.#ask(question);
+    // The cell may have been interrupted meanwhile.
+    if (run && this.#run === run) this.#process.send({ type: 'input', text: text ?? null });
   }
 
   /** @param {{ reason: string, id?: number }} refusal */

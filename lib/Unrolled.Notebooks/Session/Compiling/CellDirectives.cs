@@ -82,7 +82,8 @@ internal sealed partial record CellDirectives(
     }
 
     private static IEnumerable<DirectiveTriviaSyntax> Directives(CompilationUnitSyntax root) =>
-        root.DescendantTrivia(descendIntoTrivia: false).Where(trivia => trivia.IsDirective).Select(trivia => (DirectiveTriviaSyntax)trivia.GetStructure()!);
+        root.DescendantTrivia(descendIntoTrivia: false).Where(trivia => trivia.IsDirective).Select(trivia => (DirectiveTriviaSyntax)trivia.GetStructure()!)
+            .Where(directive => directive.IsActive);
 
     [GeneratedRegex(@"^#\s*!(?<name>\S*)(?<rest>.*)$")]
     private static partial Regex MagicLine();

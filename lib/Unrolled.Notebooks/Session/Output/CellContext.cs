@@ -78,6 +78,9 @@ internal sealed class CellContext(OutputQueue outputs, Action<CellEvent> sink, l
         return over ? throw new OutputLimitException(maxCharacters) : accepted;
     }
 
+    /// <summary>Waits until all outputs have been handed over.</summary>
+    public void Flush() => outputs.Drain();
+
     /// <summary>Closes the outputs.</summary>
     public void End()
     {

@@ -44,10 +44,12 @@ internal sealed class CellInput(CellOutputs outputs) : TextReader
     public static string? Ask(CellOutputs? outputs, InputQuestion question, string function)
     {
         var cell = CellContext.Current ?? outputs?.Running;
-        return cell is { Ask: { } ask, Ended: false }
-            ? ask(question)
-            : throw new InvalidOperationException(
+        if (cell is not { Ask: { } ask, Ended: false })
+            throw new InvalidOperationException(
                 $"{cell?.Label ?? "A cell that has ended"} asks for input ({function}), but here nobody can answer. "
                 + "Run the notebook in VS Code or Jupyter, or write the value into the cell.");
+        // The user should see what the cell has printed before.
+        cell.Flush();
+        return ask(question);
     }
 }
