@@ -43,7 +43,8 @@ internal static partial class Essence
         return [.. told.Select(told =>
         {
             string Group(string name) => told.Match.Groups[name].Value;
-            return $"{Group("severity")} {Group("id")} ({Group("line")},{Group("column")}): {Group("message").Replace("FOLDER/", "", StringComparison.Ordinal)}";
+            var place = told.Match.Groups["line"].Success ? $" ({Group("line")},{Group("column")})" : "";
+            return $"{Group("severity")} {Group("id")}{place}: {Group("message").Replace("FOLDER/", "", StringComparison.Ordinal)}";
         }).Order(StringComparer.Ordinal)];
     }
 
