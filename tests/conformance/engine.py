@@ -1,4 +1,4 @@
-"""The real .NET Interactive as a Jupyter front end starts it, in a folder of its own: nothing of the user's is touched, nothing is left."""
+"""The real .NET Interactive as a Jupyter front end starts it."""
 import contextlib
 import json
 import os
@@ -30,19 +30,24 @@ def installed(tool=None):
 
 @contextlib.contextmanager
 def environment(tool):
-    """The environment in which Jupyter finds the engine under the name that the notebooks ask for."""
+    """The environment in which Jupyter finds the engine, under the name that the notebooks ask for, and no kernel of the user's."""
     with tempfile.TemporaryDirectory() as folder:
-        home = pathlib.Path(folder)
-        spec = home / "kernels" / NAME / "kernel.json"
-        for made in (spec.parent, home / "tmp"):
-            made.mkdir(parents=True)
-        spec.write_text(json.dumps({
-            # Its own installer leaves out http-local-only, and the kernel then listens on every address of the machine.
-            "argv": [str(tool), "jupyter", "--default-kernel", "csharp", "--http-local-only", "{connection_file}"],
-            "display_name": "The real engine", "language": "C#",
-            "env": {"HOME": folder, "TMPDIR": str(home / "tmp"), "DOTNET_NOLOGO": "1",
-                    "DOTNET_CLI_TELEMETRY_OPTOUT": "1", "DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT": "1",
-                    # What the course restored is at hand without a network.
-                    "NUGET_PACKAGES": os.environ.get("NUGET_PACKAGES", str(pathlib.Path.home() / ".nuget" / "packages"))},
-        }), encoding="utf-8")
+        write_kernel_spec(folder, tool, NAME)
         yield os.environ | {"JUPYTER_DATA_DIR": folder}
+
+
+def write_kernel_spec(folder, tool, name):
+    """Makes a folder one in which Jupyter finds the engine. It is the engine's home too: nothing of the user's is touched, and nothing is left."""
+    home = pathlib.Path(folder)
+    spec = home / "kernels" / name / "kernel.json"
+    for made in (spec.parent, home / "tmp"):
+        made.mkdir(parents=True)
+    spec.write_text(json.dumps({
+        # Its own installer leaves out http-local-only, and the kernel then listens on every address of the machine.
+        "argv": [str(tool), "jupyter", "--default-kernel", "csharp", "--http-local-only", "{connection_file}"],
+        "display_name": "The real engine", "language": "C#",
+        "env": {"HOME": str(home), "TMPDIR": str(home / "tmp"), "DOTNET_NOLOGO": "1",
+                "DOTNET_CLI_TELEMETRY_OPTOUT": "1", "DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT": "1",
+                # What the course restored is at hand without a network.
+                "NUGET_PACKAGES": os.environ.get("NUGET_PACKAGES", str(pathlib.Path.home() / ".nuget" / "packages"))},
+    }), encoding="utf-8")

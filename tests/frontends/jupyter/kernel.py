@@ -12,8 +12,8 @@ PATIENCE = 60
 class Kernel:
     """A running kernel and one client; ends with its with-block."""
 
-    def __init__(self, folder=None):
-        self.manager = KernelManager(kernel_name=NAME)
+    def __init__(self, folder=None, name=NAME):
+        self.manager = KernelManager(kernel_name=name)
         started = time.perf_counter()
         self.manager.start_kernel(cwd=str(folder or ROOT / "notebooks"))
         self.client = self.manager.client()

@@ -1,12 +1,28 @@
-"""How fast the kernel is, as a client sees it: prints figures to set beside one another, and asserts nothing."""
+"""How fast the kernel is, as a client sees it, and beside it the real .NET Interactive. Prints figures and asserts nothing.
+
+measure.py [--tool PATH] [--rounds N]
+
+--tool PATH   the dotnet-interactive to set beside ours, as this installs it:
+              dotnet tool install Microsoft.dotnet-interactive --version 1.0.712001 --tool-path DIR
+--rounds N    how often each kernel is started, in turns, so that both meet the same load of the machine; 5 by default
+"""
+import argparse
+import contextlib
 import json
+import os
+import pathlib
 import statistics
+import sys
+import tempfile
 import time
 
-from kernel import ROOT, Kernel
+from kernel import PATIENCE, ROOT, Kernel, NAME
 
-ROUNDS = 5
-CELLS = 200
+sys.path.insert(0, str(ROOT / "tests" / "conformance"))
+import engine  # pylint: disable=wrong-import-position
+
+CELLS = 1000
+THEIRS = "real-engine"
 
 
 def seconds(action):
@@ -21,34 +37,68 @@ def chapter(name):
     return ["".join(c["source"]) for c in cells if c["cell_type"] == "code" and "optional" not in c["metadata"].get("tags", [])]
 
 
+def run(kernel, source):
+    reply, _ = kernel.run(source)
+    assert reply["status"] == "ok", reply
+
+
 def interrupt(kernel):
-    request = kernel.client.execute("while (true) { }")
+    """Seconds until an endless cell has ended, and whether the kernel has ended with it."""
+    kernel.client.execute("while (true) { }")
     time.sleep(0.5)
     started = time.perf_counter()
     kernel.manager.interrupt_kernel()
-    kernel.reply_to(request)
-    return time.perf_counter() - started
+    while kernel.manager.is_alive() and time.perf_counter() - started < PATIENCE:
+        with contextlib.suppress(Exception):
+            if kernel.client.get_shell_msg(timeout=0.01)["msg_type"] == "execute_reply":
+                break
+    return time.perf_counter() - started, not kernel.manager.is_alive()
+
+
+def measure(name, rounds):
+    """One kernel from its start to its interrupt."""
+    with Kernel(name=name) as kernel:
+        taken = {
+            "ready": kernel.seconds_to_ready,
+            "first": seconds(lambda: run(kernel, '#load "setup.csx"\nusing Unrolled;')),
+            "cells": [seconds(lambda: run(kernel, f"var v{i} = {i};")) for i in range(CELLS // rounds)],
+            "chapter": seconds(lambda: [run(kernel, source) for source in chapter("03-gradients")]),
+        }
+        time.sleep(3)
+        taken["memory"] = kernel.resident_megabytes()
+        taken["interrupt"], taken["ended"] = interrupt(kernel)
+        return taken
+
+
+def row(name, taken):
+    def median(what):
+        return statistics.median(one[what] for one in taken)
+
+    cell = statistics.median(second for one in taken for second in one["cells"])
+    ended = ", its process ended" if all(one["ended"] for one in taken) else ""
+    return (f"{name:<18}{median('ready'):6.2f} s{median('first'):9.2f} s{1000 * cell:9.1f} ms{median('chapter'):9.1f} s{median('memory'):8.0f} MB"
+            f"{median('interrupt'):10.3f} s{ended}")
 
 
 def main():
-    ready, first, warm, interrupts, resident = [], [], [], [], []
-    for _ in range(ROUNDS):
-        with Kernel() as kernel:
-            ready.append(kernel.seconds_to_ready)
-            first.append(seconds(lambda: kernel.run('#load "setup.csx"\nusing Unrolled;')))
-            warm += [seconds(lambda: kernel.run(f"var v{i} = {i};")) for i in range(CELLS)]
-            interrupts.append(interrupt(kernel))
-    with Kernel() as kernel:
-        for source in chapter("06-lstm-gru"):
-            reply, _ = kernel.run(source)
-            assert reply["status"] == "ok", reply
-        time.sleep(3)
-        resident = kernel.resident_megabytes()
-    print(f"ready:            median {statistics.median(ready):.2f} s, largest {max(ready):.2f} s ({ROUNDS} kernels)")
-    print(f"first cell:       median {statistics.median(first):.2f} s, largest {max(first):.2f} s (#load \"setup.csx\")")
-    print(f"warm cell:        median {1000 * statistics.median(warm):.1f} ms ({len(warm)} cells)")
-    print(f"interrupt:        median {statistics.median(interrupts):.3f} s, largest {max(interrupts):.3f} s")
-    print(f"resident memory:  {resident:.0f} MB, three seconds after chapter 06")
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--tool", type=pathlib.Path)
+    options.add_argument("--rounds", type=int, default=5)
+    chosen = options.parse_args()
+    # Jupyter looks in this folder too, so that neither kernel's name has to give way.
+    with tempfile.TemporaryDirectory() as folder:
+        taken = {NAME: []}
+        if chosen.tool:
+            engine.write_kernel_spec(folder, chosen.tool.resolve(), THEIRS)
+            os.environ["JUPYTER_PATH"] = folder
+            taken[THEIRS] = []
+        for _ in range(chosen.rounds):
+            for name, measured in taken.items():
+                measured.append(measure(name, chosen.rounds))
+    print(f"Medians of {chosen.rounds} kernels each, in turns; {CELLS // chosen.rounds * chosen.rounds} trivial cells; memory three seconds after chapter 03.")
+    print(f"{'':<18}{'ready':>8}{'first cell':>11}{'trivial cell':>12}{'chapter 03':>11}{'memory':>11}{'interrupt':>12}")
+    print(row("this kernel", taken[NAME]))
+    print(row(".NET Interactive", taken[THEIRS]) if chosen.tool else ".NET Interactive  not measured: --tool PATH names it")
 
 
 if __name__ == "__main__":
