@@ -2,13 +2,20 @@ using System.Net;
 
 namespace Unrolled.Kernel.Messaging;
 
-/// <summary>
-/// What a Jupyter kernel needs of ZeroMQ. <see cref="Zmtp.ZmtpMessaging"/> speaks its wire protocol itself: NetMQ is not in every package
-/// source, and a native libzmq would be one more thing to install. Whoever has either can put it behind these three methods.
-/// </summary>
+/// <summary>What a Jupyter kernel needs of ZeroMQ. <see cref="Zmtp.ZmtpMessaging"/> speaks its wire protocol itself.</summary>
 /// <remarks>
+/// <para>
 /// A message is a list of frames. Handlers are called on threads of the implementation, never on the thread pool, which a cell may have
 /// filled: for one client one call at a time, for several at once.
+/// </para>
+/// <para>
+/// NetMQ 4.0.4.5 was tried behind this interface and fails two tests of <c>tests/frontends/jupyter/test_clients.py</c>:
+/// <c>test_two_clients_with_one_session_id_…</c>, because Jupyter's clients use their session's id as identity, and a ROUTER socket has one
+/// client for each identity. Without RouterHandover the second client was never answered; with it the second took the first one's place,
+/// whose reply never came. No other option of it mends that, and libzmq does the same. And
+/// <c>test_a_cell_that_holds_every_thread_of_the_pool_…</c>, because the thread pool serves NetMQ's sockets: within a minute no control request
+/// was answered. (DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS mends the second, and then a cell's own sockets can hold up the kernel's.)
+/// </para>
 /// </remarks>
 internal interface IMessaging : IDisposable
 {

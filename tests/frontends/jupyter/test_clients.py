@@ -111,6 +111,20 @@ class Clients(unittest.TestCase):
             client.send_signal(signal.SIGKILL)
         self.assert_alive()
 
+    def test_a_cell_that_holds_every_thread_of_the_pool_is_interrupted_and_meanwhile_control_and_heartbeat_answer(self):
+        full = self.folder / "full"
+        request = self.kernel.client.execute(
+            "var gate = new System.Threading.ManualResetEventSlim(); for (var i = 0; i < 2000; i++) _ = Task.Run(() => gate.Wait());\n"
+            f'try {{ System.IO.File.WriteAllText(@"{full}", ""); while (true) System.Threading.Thread.Sleep(10); }} finally {{ gate.Set(); }}')
+        wait_until(full.exists, "a full thread pool")
+        client = self.kernel.client
+        client.control_channel.send(client.session.msg("kernel_info_request"))
+        self.assertEqual(client.get_control_msg(timeout=PATIENCE)["header"]["msg_type"], "kernel_info_reply")
+        self.assertTrue(client.hb_channel.is_beating())
+        self.kernel.manager.interrupt_kernel()
+        self.assertEqual(self.kernel.reply_to(request)["content"]["ename"], "Interrupted")
+        self.assert_alive()
+
     def test_a_thousand_quick_cells_are_answered_in_order(self):
         sent = [self.kernel.client.execute(f"{number}") for number in range(1000)]
         replies = [self.kernel.client.get_shell_msg(timeout=PATIENCE) for _ in sent]
