@@ -5,9 +5,9 @@ namespace Unrolled.Kernel.Tests.Running;
 /// <summary>A child process inherits the worker's streams; the runner must not wait for it.</summary>
 public sealed class ChildProcessTests
 {
-    // Waits for the file "go", though not for ever, and answers with the file "gone".
+    // Waits for the file "go", though not longer than its folder is there, and answers with the file "gone".
     private const string StartChild = """
-        System.Diagnostics.Process.Start("/bin/sh", "-c \"for i in $(seq 600); do [ -e go ] && break; sleep 0.1; done; echo > gone\"");
+        System.Diagnostics.Process.Start("/bin/sh", "-c \"until [ -e go ]; do [ -d $PWD ] || exit; sleep 0.1; done; echo > gone\"");
         """;
 
     [Theory]
@@ -18,13 +18,12 @@ public sealed class ChildProcessTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Uses a Unix shell.");
         using var folder = new TemporaryFolder();
         var run = await NotebookRunner.RunAsync(Notebooks.Of(StartChild, ending), Notebooks.Options(folder.Path), null, CancellationToken.None)
-            .WaitAsync(TimeSpan.FromSeconds(40));
+            .WaitAsync(Patience.Limit);
         Assert.Equal(error, run.Failure?.Error.Name);
         var gone = Path.Combine(folder.Path, "gone");
         Assert.False(File.Exists(gone));
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "go"), "");
-        while (!File.Exists(gone))
-            await Task.Delay(20);
+        Patience.Until(() => File.Exists(gone), "the child's end");
     }
 
     [Fact]

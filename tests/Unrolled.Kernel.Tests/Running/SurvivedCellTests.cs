@@ -21,7 +21,7 @@ public sealed class SurvivedCellTests(SurvivedCellTests.SharedWorker shared) : I
         { "OutputLimitException", "Console.Write(new string('x', 100_000_000));" },
         { "OutputLimitException", "display(new string('x', 100_000_000));" },
         { "OutputLimitException", "new string('x', 100_000_000)" },
-        { "OutOfMemoryException", "var much = new long[int.MaxValue / 2][]; for (var i = 0; ; i++) much[i] = GC.AllocateUninitializedArray<long>(Array.MaxLength);" },
+        { "OutOfMemoryException", "var much = new List<long[]>(); while (true) much.Add(GC.AllocateUninitializedArray<long>(Array.MaxLength));" },
     };
 
     [Theory]
@@ -34,7 +34,8 @@ public sealed class SurvivedCellTests(SurvivedCellTests.SharedWorker shared) : I
 
     [Theory]
     [InlineData("while (true) { }")]
-    [InlineData("object a = new(), b = new(); void Hold(object x, object y) { lock (x) { System.Threading.Thread.Sleep(200); lock (y) { } } }\n"
+    [InlineData("object a = new(), b = new(); var both = new System.Threading.Barrier(2);\n"
+        + "void Hold(object x, object y) { lock (x) { both.SignalAndWait(); lock (y) { } } }\n"
         + "var other = Task.Run(() => Hold(b, a)); Hold(a, b);")]
     [InlineData("await new TaskCompletionSource().Task;")]
     public async Task A_cell_that_would_never_end_is_stopped_at_its_limit(string source)
@@ -76,7 +77,7 @@ public sealed class SurvivedCellTests(SurvivedCellTests.SharedWorker shared) : I
         public async Task<(CellStatus Status, string? Error)> RunAsync(string source, TimeSpan? limit = null)
         {
             _outputs.Clear();
-            var status = await _worker!.RunAsync(++_count, source, limit ?? TimeSpan.FromMinutes(1), e => _outputs.Add(e.Output), CancellationToken.None);
+            var status = await _worker!.RunAsync(++_count, source, limit ?? Patience.Limit, e => _outputs.Add(e.Output), CancellationToken.None);
             return (status, _outputs.OfType<ErrorOutput>().LastOrDefault()?.Name);
         }
 
