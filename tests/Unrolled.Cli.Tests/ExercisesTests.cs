@@ -3,8 +3,6 @@ namespace Unrolled.Cli.Tests;
 /// <summary>The commands for learners, in a copy of the course that they may write to.</summary>
 public sealed class ExercisesTests(CourseCopy course) : IClassFixture<CourseCopy>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
     [Fact]
     public void The_score_is_what_the_progress_file_holds()
     {
@@ -54,7 +52,7 @@ public sealed class ExercisesTests(CourseCopy course) : IClassFixture<CourseCopy
         foreach (var notebook in Directory.GetFiles(Path.Combine(copy.Folder, "notebooks"), "*.ipynb", SearchOption.AllDirectories))
             File.Delete(notebook);
         File.WriteAllText(copy.Notebook("02-forward"), Handin.Notebook([("setup", Handin.SetUp), ("2-1", Handin.Step($"return {Handin.RightStep};"))]));
-        Cli.Start(copy.Folder, ["exercises", "--audit"], patience: Patience).Result().AssertRefused(1,
+        Cli.Run(copy.Folder, "exercises", "--audit").AssertRefused(1,
             "│ 2.1 One step of the network ",
             "2.1: its stub in the chapter must give not-attempted, got passed",
             "2.1: its solution must pass, got no cell",

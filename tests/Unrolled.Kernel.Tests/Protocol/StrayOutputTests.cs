@@ -128,13 +128,17 @@ public sealed class StrayOutputTests
     public void A_thread_that_throws_when_no_cell_runs_is_told_by_the_next_cell()
     {
         using var worker = WorkerProcess.Open();
-        worker.RunCell(1, """
+        var (go, gone) = (Path.Combine(worker.Folder, "go"), Path.Combine(worker.Folder, "gone"));
+        worker.RunCell(1, $$"""
+            using System.IO;
             using System.Threading;
-            var thread = new Thread(() => { Thread.Sleep(300); throw new Exception("late"); });
+            var thread = new Thread(() => { while (!File.Exists(@"{{go}}")) Thread.Sleep(10); throw new Exception("late"); });
             thread.Start();
+            new Thread(() => { thread.Join(); File.WriteAllText(@"{{gone}}", ""); }).Start();
             """);
         // A cell of its own would be running when the thread throws.
-        Thread.Sleep(1500);
+        File.WriteAllText(go, "");
+        Patience.Until(() => File.Exists(gone), "the end of the thread");
         var next = worker.RunCell(2, "thread.Join(); \"gone\"");
         Assert.Contains("Exception: late", next[0].Text, StringComparison.Ordinal);
         Assert.Contains("\"gone\"", next[1].Text, StringComparison.Ordinal);
