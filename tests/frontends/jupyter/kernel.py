@@ -1,4 +1,5 @@
 """A kernel as a Jupyter front end starts it, through jupyter_client and libzmq."""
+import os
 import pathlib
 import time
 
@@ -8,6 +9,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[3]
 NAME = ".net-csharp"
 # Nothing is expected to be quick: what hangs fails its test, instead of holding up all others.
 PATIENCE = 300
+# What tests run is nobody's progress.
+os.environ["UNROLLED_PROGRESS"] = "off"
 
 
 class Kernel:
