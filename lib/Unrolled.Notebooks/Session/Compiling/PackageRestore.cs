@@ -14,7 +14,8 @@ internal sealed record RestoredPackages(IReadOnlyList<string> CompileTime, IRead
 /// <summary>Brings NuGet packages to a session through the .NET SDK's own restore.</summary>
 internal static partial class PackageRestore
 {
-    private const string Framework = "net10.0";
+    // That of this process, into which the packages are loaded.
+    private static readonly string Framework = $"net{Environment.Version.Major}.0";
 
     /// <summary>Restores all packages of a session together, so that they agree on what they share.</summary>
     /// <param name="packages">All packages asked for so far.</param>
