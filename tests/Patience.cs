@@ -4,7 +4,7 @@ namespace Unrolled.Testing;
 internal static class Patience
 {
     /// <summary>Longer than anything takes on a machine that has much else to do.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
 

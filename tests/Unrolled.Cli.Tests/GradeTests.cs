@@ -20,7 +20,7 @@ public sealed class GradeTests(GradeTests.GradedClass graded) : IClassFixture<Gr
         ("exception", Handin.WithStep("throw new Exception(\"<&\\u0001\");"), "failed", Passed),
         ("hanging", Handin.WithStep("while (true) { }"), "too-slow", Passed),
         ("overwriting", Handin.WithStep($"var h_t = {Handin.RightStep}; x_t[0] = 0; return h_t;"), "changed-argument", Passed),
-        ("out-of-memory", Handin.WithStep("var all = new List<double[]>(); while (true) all.Add(new double[1_000_000]);"), "failed", Passed),
+        ("out-of-memory", Handin.WithStep("var all = new List<double[]>(); while (true) all.Add(new double[60_000_000]);"), "failed", Passed),
         ("stack-overflow", Handin.WithStep("return OneStep(p, x_t, h_tm1 + 1) + 1;"), Missing, Passed),
         ("exiting", Handin.WithStep("Environment.Exit(0); return null;"), Missing, Passed),
         ("not-compiling", Handin.WithStep("return;"), Missing, Passed),

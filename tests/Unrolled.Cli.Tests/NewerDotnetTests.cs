@@ -59,7 +59,7 @@ public sealed class NewerDotnetTests : IDisposable
         };
         start.Environment["PATH"] = _workspace.Folder;
         start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
-        return new CliProcess(Process.Start(start)!, TimeSpan.FromSeconds(90)).Result();
+        return new CliProcess(Process.Start(start)!).Result();
     }
 
     private int Dotnet(params string[] arguments)
@@ -70,6 +70,6 @@ public sealed class NewerDotnetTests : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        return new CliProcess(Process.Start(start)!, TimeSpan.FromSeconds(90)).Result().ExitCode;
+        return new CliProcess(Process.Start(start)!).Result().ExitCode;
     }
 }

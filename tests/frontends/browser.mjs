@@ -2,7 +2,7 @@
 import { chromium } from 'playwright-core';
 
 // Nothing is expected to be quick: what hangs fails its test, instead of holding up all others.
-const timeout = 300_000;
+const timeout = 600_000;
 
 /** Opens Chromium; CHROME_PATH names another than Debian's. */
 export const open = () => chromium.launch({

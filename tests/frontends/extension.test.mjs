@@ -24,7 +24,7 @@ const inFolder = async work => {
   try { return await work(folder); } finally { fs.rmSync(folder, { recursive: true }); }
 };
 // What hangs must fail, and leave no process behind. Nothing is expected to be quick.
-const patience = 300_000;
+const patience = 600_000;
 const until = async ask => {
   for (const end = Date.now() + patience; !await ask();) {
     if (Date.now() > end) throw new Error(`It did not happen within ${patience / 1000} s.`);

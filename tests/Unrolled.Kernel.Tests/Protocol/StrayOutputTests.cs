@@ -74,18 +74,21 @@ public sealed class StrayOutputTests
     public void A_task_that_outlives_its_cell_prints_between_cells_and_then_at_the_cell_that_runs()
     {
         using var worker = WorkerProcess.Open();
-        worker.RunCell(1, """
+        var go = Path.Combine(worker.Folder, "go");
+        worker.RunCell(1, $$"""
             using System.Threading;
             var (first, second) = (new SemaphoreSlim(0), new SemaphoreSlim(0));
             var epochs = Task.Run(async () =>
             {
-                await Task.Delay(200);
+                while (!System.IO.File.Exists(@"{{go}}"))
+                    await Task.Delay(10);
                 Console.WriteLine("epoch 1");
                 await first.WaitAsync();
                 Console.WriteLine("epoch 2");
                 second.Release();
             });
             """);
+        File.WriteAllText(go, "");
         Assert.Contains("epoch 1", worker.Next().Text, StringComparison.Ordinal);
         Assert.Equal("epoch 2\n", worker.RunCell(2, "first.Release(); second.Wait();").Shown("stdout"));
     }

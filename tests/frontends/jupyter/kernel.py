@@ -8,7 +8,7 @@ from jupyter_client.manager import KernelManager
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 NAME = ".net-csharp"
 # Nothing is expected to be quick: what hangs fails its test, instead of holding up all others.
-PATIENCE = 300
+PATIENCE = 600
 # What tests run is nobody's progress.
 os.environ["UNROLLED_PROGRESS"] = "off"
 

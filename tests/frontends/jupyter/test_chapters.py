@@ -18,8 +18,8 @@ class Chapters(unittest.TestCase):
             with self.subTest(chapter.stem):
                 # Optional cells need packages that can't always be restored.
                 self.run_command(
-                    ["/usr/bin/jupyter-nbconvert", "--to", "notebook", "--execute", "--log-level", "WARN", "--ExecutePreprocessor.timeout=300",
-                     "--KernelManager.shutdown_wait_time=300", "--ExecutePreprocessor.skip_cells_with_tag=optional", "--output-dir", str(executed), str(chapter)])
+                    ["/usr/bin/jupyter-nbconvert", "--to", "notebook", "--execute", "--log-level", "WARN", "--ExecutePreprocessor.timeout=600",
+                     "--KernelManager.shutdown_wait_time=600", "--ExecutePreprocessor.skip_cells_with_tag=optional", "--output-dir", str(executed), str(chapter)])
                 self.run_command(["dotnet", str(CLI), "check", chapter.stem, "--against", str(executed)])
 
     def run_command(self, command):

@@ -94,7 +94,7 @@ class Clients(unittest.TestCase):
 
     def test_a_client_that_is_killed_leaves_the_kernel_well(self):
         script = ("import sys\nfrom jupyter_client.blocking import BlockingKernelClient\n"
-                  "c = BlockingKernelClient(connection_file=sys.argv[1]); c.load_connection_file(); c.start_channels(); c.wait_for_ready(timeout=300)\n"
+                  "c = BlockingKernelClient(connection_file=sys.argv[1]); c.load_connection_file(); c.start_channels(); c.wait_for_ready(timeout=600)\n"
                   "c.execute('for (var i = 0; i < 200; i++) Console.WriteLine(new string((char)120, 100_000));')\n"
                   "print('sent', flush=True)\nwhile True: c.get_iopub_msg()\n")
         with subprocess.Popen([sys.executable, "-c", script, self.kernel.manager.connection_file], stdout=subprocess.PIPE) as client:
@@ -138,7 +138,7 @@ class Clients(unittest.TestCase):
     def test_the_kernel_ends_with_the_program_that_started_it(self):
         script = ("import sys\nfrom jupyter_client.manager import KernelManager\n"
                   "m = KernelManager(kernel_name=sys.argv[1]); m.start_kernel()\n"
-                  "c = m.client(); c.start_channels(); c.wait_for_ready(timeout=300)\n"
+                  "c = m.client(); c.start_channels(); c.wait_for_ready(timeout=600)\n"
                   "c.execute('while (true) { }')\nprint(m.provisioner.process.pid, flush=True)\nsys.stdin.read()\n")
         temporary = self.folder / "temporary"
         temporary.mkdir()

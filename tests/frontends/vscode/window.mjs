@@ -7,7 +7,7 @@ import { chromium } from 'playwright-core';
 const shots = path.resolve(import.meta.dirname, '../../../TestResults/vscode');
 
 /** Nothing is expected to be quick: what hangs fails its step, instead of holding up all others. */
-const patience = 300_000;
+const patience = 600_000;
 
 /** Waits until a question has a true answer, and gives that answer. */
 export const until = async (what, ask) => {
