@@ -13,7 +13,7 @@ internal static class CheckCommand
         var options = new NotebookOptions(command);
         var against = new Option<string?>("--against")
         {
-            Description = "Run nothing: compare with the notebooks of the same names in this folder, which another front end ran.",
+            Description = "Run nothing: compare with the notebooks of the same names in this folder, which another front end ran. Solutions are named by their paths.",
             HelpName = "DIR",
         };
         command.Options.Add(against);
@@ -28,7 +28,9 @@ internal static class CheckCommand
             var compared = runs.Select(run => run.Succeeded ? Compare(run, options.Optional(parsed), counts: folder is null) : run).ToList();
             var exitCode = RunTable.Show(console, compared);
             if (compared.Any(run => run.Run is { Failure: null } && !run.Succeeded))
-                console.Hint("If the change is meant, refresh the outputs: dotnet run --project lib/Unrolled.Cli -- run --write");
+                console.Hint(folder is null
+                    ? "If the change is meant, refresh the outputs: dotnet run --project lib/Unrolled.Cli -- run --write"
+                    : $"The notebooks in {folder} differ. If they were run before the last change to the course, run them there again; check without --against tells whether what is committed is fresh.");
             return exitCode;
         });
         return command;
@@ -39,7 +41,7 @@ internal static class CheckCommand
         var path = Path.Combine(folder, Path.GetFileName(chapter.Path));
         try
         {
-            var ran = NotebookDocument.Read(path);
+            var ran = OtherFrontEnd.Read(path);
             var cells = ran.Cells.Count(cell => cell.Kind == CellKind.Code && cell.ExecutionCount is not null);
             return new ChapterRun(chapter, NotebookDocument.Read(chapter.Path), new NotebookRun(ran, cells, 0, null, null), []);
         }

@@ -69,6 +69,8 @@ public sealed record DataOutput : CellOutput
         ExecutionCount = IsResult ? json.Integer("execution_count") : null;
     }
 
+    internal DataOutput With(MimeBundle data) => new(Json.With("data", data.Json));
+
     /// <summary>The value in its forms.</summary>
     public MimeBundle Data { get; }
 

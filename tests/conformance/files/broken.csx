@@ -1,0 +1,2 @@
+var fine = 1;
+int broken = "text";

@@ -1,0 +1,3 @@
+using System.Text.RegularExpressions;
+var fromFile = "from the file";
+int FromFile(int n) => n + 1;

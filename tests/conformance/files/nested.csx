@@ -1,0 +1,2 @@
+#load "loaded.csx"
+int FromNested() => FromFile(1) * 10;

@@ -1,0 +1,2 @@
+var fine = 1;
+throw new Exception("from the file");
