@@ -33,12 +33,15 @@ internal static class Doctor
 
     private static async Task<Finding> SdkAsync(CourseFolder course, CancellationToken cancel)
     {
-        const string Mend = "install the .NET 10 SDK: https://dotnet.microsoft.com/download";
+        const string What = ".NET SDK";
         // Asked in the course's folder, where global.json says which versions will do.
         var (exitCode, output) = await RunAsync("dotnet", ["--version"], course.Root, cancel).ConfigureAwait(false);
-        return exitCode == 0
-            ? new Finding(".NET SDK", true, true, output.Trim(), "")
-            : new Finding(".NET SDK", false, true, "no version that global.json accepts", Mend);
+        if (exitCode == 0)
+            return new Finding(What, true, true, output.Trim(), "");
+        var (_, installed) = await RunAsync("dotnet", ["--list-sdks"], course.Root, cancel).ConfigureAwait(false);
+        var versions = installed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]).ToList();
+        return new Finding(What, false, true, versions.Count > 0 ? $"too old: {string.Join(", ", versions)}" : "not found",
+            "install the .NET SDK 10 or newer: https://dotnet.microsoft.com/download");
     }
 
     private static Finding Built(string what, string path, CourseFolder course) => File.Exists(path)

@@ -14,8 +14,12 @@ namespace Unrolled.Kernel;
 /// </remarks>
 internal sealed class StandardStreams
 {
+    // What a runtime writes that is about to end: thousands of lines, as far as it gets. How the process ended tells enough.
+    private static readonly string[] LastWords = ["Stack overflow.", "Process terminated."];
+
     private readonly Redirected _out;
     private readonly Redirected _error;
+    private volatile bool _dying;
 
     private StandardStreams(Stream input, Redirected output, Redirected error) => (Input, _out, _error) = (input, output, error);
 
@@ -42,7 +46,12 @@ internal sealed class StandardStreams
     public void PassOn(Action<string, string> print)
     {
         _out.PassOn(text => print("stdout", text));
-        _error.PassOn(text => print("stderr", text));
+        _error.PassOn(text =>
+        {
+            _dying |= Array.Exists(LastWords, words => text.StartsWith(words, StringComparison.Ordinal));
+            if (!_dying)
+                print("stderr", text);
+        });
     }
 
     /// <summary>Waits until all that was written so far has been passed on.</summary>
@@ -50,6 +59,8 @@ internal sealed class StandardStreams
     {
         _out.Settle();
         _error.Settle();
+        // It was a child process that said so.
+        _dying = false;
     }
 
 #pragma warning disable CA1001 // It lives as long as the process.

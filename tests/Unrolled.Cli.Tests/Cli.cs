@@ -6,13 +6,10 @@ namespace Unrolled.Cli.Tests;
 /// <summary>The commands as a shell starts them, with their output redirected.</summary>
 internal static class Cli
 {
-    // A command that never ends fails its test instead of holding up all others.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-
     public static CliResult Run(string folder, params IEnumerable<string> arguments) => Start(folder, arguments).Result();
 
     public static CliProcess Start(
-        string folder, IEnumerable<string> arguments, string? locale = null, TimeSpan? patience = null, params IEnumerable<(string Name, string? Value)> environment)
+        string folder, IEnumerable<string> arguments, string? locale = null, params IEnumerable<(string Name, string? Value)> environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Unrolled.Cli.dll"), .. arguments])
         {
@@ -26,7 +23,7 @@ internal static class Cli
             start.Environment["LANG"] = start.Environment["LC_ALL"] = locale;
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        return new CliProcess(Process.Start(start)!, patience ?? Patience);
+        return new CliProcess(Process.Start(start)!);
     }
 }
 
@@ -47,7 +44,7 @@ internal sealed record CliResult(int ExitCode, string Standard, string Errors)
     public void AssertPassed() => Assert.True(ExitCode == 0, Output);
 }
 
-internal sealed class CliProcess(Process process, TimeSpan patience)
+internal sealed class CliProcess(Process process)
 {
     private readonly Task<string> _output = process.StandardOutput.ReadToEndAsync();
     private readonly Task<string> _errors = process.StandardError.ReadToEndAsync();
@@ -63,7 +60,7 @@ internal sealed class CliProcess(Process process, TimeSpan patience)
     {
         using (process)
         {
-            if (!process.WaitForExit(patience))
+            if (!process.WaitForExit(Patience.Limit))
             {
                 process.Kill(entireProcessTree: true);
                 Assert.Fail("The command does not end.");

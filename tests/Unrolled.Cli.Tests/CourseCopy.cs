@@ -7,12 +7,13 @@ public sealed class CourseCopy : IDisposable
 
     public CourseCopy()
     {
-        var root = Above(AppContext.BaseDirectory);
         foreach (var file in new[] { "Unrolled.slnx", "global.json" })
-            File.Copy(Path.Combine(root, file), Path.Combine(Folder, file));
+            File.Copy(Path.Combine(Repository, file), Path.Combine(Folder, file));
         foreach (var folder in new[] { "notebooks", "data", "lib/bin/course", "lib/bin/kernel" })
-            Copy(Path.Combine(root, folder), Path.Combine(Folder, folder));
+            Copy(Path.Combine(Repository, folder), Path.Combine(Folder, folder));
     }
+
+    public static string Repository { get; } = Above(AppContext.BaseDirectory);
 
     public string Folder => _folder.FullName;
 

@@ -19,6 +19,7 @@ public sealed class KernelTests : IDisposable
         Assert.Contains(Path.GetDirectoryName(SpecOf(name))!, result.Output, StringComparison.Ordinal);
         var spec = JsonNode.Parse(File.ReadAllText(SpecOf(name)))!;
         Assert.Equal((displayName, "C#", "message"), ((string?)spec["display_name"], (string?)spec["language"], (string?)spec["interrupt_mode"]));
+        Assert.Equal("0", (string?)spec["env"]!["DOTNET_EnableDiagnostics"]);
         var command = spec["argv"]!.AsArray().Select(part => (string)part!).ToList();
         Assert.Equal(["start", "--connection-file", "{connection_file}"], command[2..]);
         Assert.True(File.Exists(command[1]), command[1]);

@@ -54,7 +54,8 @@ public sealed class SlideCourse : IDisposable
     {
         ["cells"] = new JsonArray(
             Cell("error", ("image/svg+xml", Svg("wave.error")), ("application/vnd.unrolled.result+json", Result(rmse))),
-            Cell("steps", ("text/html", $"""<section data-stepper="" data-name="wave.steps"><p><strong>Steps</strong></p><ol>{Frame(1)}{Frame(2)}</ol><script>a && b</script></section>"""))),
+            Cell("steps", ("text/html", $"""<section data-stepper="" data-name="wave.steps"><p><strong>Steps</strong></p><ol>{Frame(1)}{Frame(2)}</ol><script>a && b</script></section>""")),
+            Optional(Cell("aside", ("image/svg+xml", Svg("wave.aside"))))),
         ["metadata"] = new JsonObject(),
         ["nbformat"] = 4,
         ["nbformat_minor"] = 5,
@@ -65,6 +66,13 @@ public sealed class SlideCourse : IDisposable
     public void Dispose() => _workspace.Dispose();
 
     private static string Svg(string name) => $"""<svg data-name="{name}"><title>A line in {name}</title><path d="M0 0"/></svg>""";
+
+    // On no slide, and nobody misses it there.
+    private static JsonObject Optional(JsonObject cell)
+    {
+        cell["metadata"] = new JsonObject { ["tags"] = new JsonArray("optional") };
+        return cell;
+    }
 
     private static JsonObject Result(string text) => new JsonObject { ["name"] = "wave.rmse", ["value"] = 1.43, ["text"] = text };
 

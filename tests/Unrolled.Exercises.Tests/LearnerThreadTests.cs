@@ -5,7 +5,6 @@ namespace Unrolled.Exercises.Tests;
 
 public sealed class LearnerThreadTests
 {
-    private static readonly TimeSpan Long = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(50);
 
     [Fact]
@@ -13,7 +12,7 @@ public sealed class LearnerThreadTests
     {
         var cell = new AsyncLocal<string> { Value = "cell 7" };
         string? seen = null;
-        LearnerThread.Run(() => seen = cell.Value, Long);
+        LearnerThread.Run(() => seen = cell.Value, Patience.Limit);
         Assert.Equal("cell 7", seen);
     }
 
@@ -22,7 +21,7 @@ public sealed class LearnerThreadTests
     {
         Assert.Equal("0,5", 0.5.ToString(CultureInfo.CurrentCulture));
         string? written = null;
-        LearnerThread.Run(() => written = 0.5.ToString(CultureInfo.CurrentCulture), Long);
+        LearnerThread.Run(() => written = 0.5.ToString(CultureInfo.CurrentCulture), Patience.Limit);
         Assert.Equal("0.5", written);
     }
 
@@ -38,7 +37,7 @@ public sealed class LearnerThreadTests
 #pragma warning restore SYSLIB0046
         });
         thread.Start();
-        Assert.True(thread.Join(Long));
+        Assert.True(thread.Join(Patience.Limit));
         Assert.Equal(Outcome.Passed, feedback?.Outcome);
     }
 
@@ -98,7 +97,7 @@ public sealed class LearnerThreadTests
                 {
                     while (true)
                         turns++;
-                }, Long);
+                }, Patience.Limit);
             }
             catch (ThreadInterruptedException)
             {
@@ -109,8 +108,8 @@ public sealed class LearnerThreadTests
         while (Interlocked.Read(ref turns) == 0)
             Thread.Sleep(1);
         cell.Interrupt();
-        Assert.True(cell.Join(Long));
-        Assert.True(SpinWait.SpinUntil(Stands, Long));
+        Assert.True(cell.Join(Patience.Limit));
+        Assert.True(SpinWait.SpinUntil(Stands, Patience.Limit));
 
         bool Stands()
         {

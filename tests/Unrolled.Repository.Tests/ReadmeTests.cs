@@ -28,6 +28,20 @@ public sealed partial class ReadmeTests
         Assert.All(folders, path => Assert.True(Directory.Exists(RepositoryFolder.PathOf(path)), path));
     }
 
+    [Fact]
+    public void Its_two_commands_are_tried_on_three_systems_every_week()
+    {
+        var workflow = File.ReadAllText(RepositoryFolder.PathOf(".github", "workflows", "ci.yml"));
+        var commands = Command().Matches(Readme).Select(match => match.Groups["command"].Value).ToList();
+        Assert.Equal(2, commands.Count);
+        Assert.All(commands, command => Assert.Contains($"      - run: {command}\n", workflow, StringComparison.Ordinal));
+        Assert.Contains("os: [ubuntu-latest, windows-latest, macos-latest]", workflow, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^  schedule:\n(    #.*\n)?    - cron: "".* .* \* \* [0-6]""$", workflow);
+    }
+
+    [GeneratedRegex(@"(?m)^    (?<command>dotnet .*?) +#")]
+    private static partial Regex Command();
+
     [GeneratedRegex(@"\]\((?<to>[^)]+)\)")]
     private static partial Regex Link();
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { open } from './browser.mjs';
 import { openNotebook } from './jupyter/classic-page.mjs';
-import { course, root, start, until } from './jupyter/classic-server.mjs';
+import { course, patience, root, start, until } from './jupyter/classic-server.mjs';
 import { outputs, read } from './notebooks.mjs';
 
 const committed = path.join(root, 'notebooks/02-forward.ipynb');
@@ -71,7 +71,7 @@ describe('chapter 02', () => {
       const text = [...document.querySelectorAll('.text_cell_render')].map(cell => cell.innerText).join('\n');
       return { typeset: document.querySelector('.MathJax') !== null, errors: document.querySelectorAll('.merror').length, raw: text.match(/\$\$|\\begin|\\frac/g) };
     });
-    const deadline = Date.now() + 60_000;
+    const deadline = Date.now() + patience;
     let formulas = await look();
     while ((!formulas.typeset || formulas.raw) && Date.now() < deadline) formulas = await look();
     assert.deepEqual(formulas, { typeset: true, errors: 0, raw: null });
@@ -185,7 +185,7 @@ Quarter(6)`,
     await notebook.start('endless');
     await notebook.page.waitForSelector('.output_stream:has-text("started")');
     await notebook.press('interrupt-kernel');
-    await notebook.finished({ timeout: 2000 });
+    await notebook.finished();
     assert.match(await notebook.output('endless'), /interrupted/i);
     await notebook.screenshot('interrupted', 'endless');
     await shows('ask', /42/);

@@ -6,7 +6,7 @@ const { BuildError } = require('./build');
 const { findRoot, kernelPath } = require('./course');
 const { SdkError, findSdk } = require('./sdk');
 
-const downloadPage = 'https://dotnet.microsoft.com/download/dotnet/10.0';
+const downloadPage = 'https://dotnet.microsoft.com/download';
 
 /**
  * @param {import('vscode').NotebookDocument} notebook
@@ -44,11 +44,11 @@ const courseOf = notebook => findRoot([
 
 /** @param {string} message */
 const offerSdk = async message => {
-  const [download, choose] = ['Download .NET 10', 'Choose dotnet…'];
+  const [download, choose] = ['Download .NET', 'Choose dotnet…'];
   const answer = await window.showErrorMessage(message, download, choose);
   if (answer === download) await env.openExternal(Uri.parse(downloadPage));
   if (answer !== choose) return;
-  const files = await window.showOpenDialog({ title: 'The dotnet program of the .NET 10 SDK', openLabel: 'Use this' });
+  const files = await window.showOpenDialog({ title: 'The dotnet program of the .NET SDK 10 or newer', openLabel: 'Use this' });
   if (files?.[0]) await workspace.getConfiguration('unrolled').update('dotnetPath', files[0].fsPath, ConfigurationTarget.Global);
 };
 

@@ -24,7 +24,9 @@ class LineProcess {
    * @param {(line: string) => void} onLine
    */
   constructor(command, args, cwd, onLine) {
-    this.#process = spawn(command, args, { cwd, windowsHide: true });
+    // A runtime that is killed leaves in the temporary folder what its debugger and profiler would have used.
+    const env = { DOTNET_EnableDiagnostics: '0', ...process.env };
+    this.#process = spawn(command, args, { cwd, env, windowsHide: true });
     this.#process.stdin.on('error', () => { }); // it is gone; its end says so
     this.#process.stdout.setEncoding('utf8').on('data', text => this.#read(text, onLine));
     this.#process.stderr.setEncoding('utf8').on('data', text => { if (this.errors.length < 2000) this.errors += text; });

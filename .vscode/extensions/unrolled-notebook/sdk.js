@@ -52,7 +52,7 @@ const findSdk = async (root, machine = {}) => {
     else found.push(`SDK ${sdks.split('\n').map(line => line.split(' ')[0]).join(', ')} (${place})`);
   }
 
-  const need = 'The notebooks need the .NET 10 SDK';
+  const need = 'The notebooks need the .NET SDK 10 or newer';
   if (found.length > 0) throw new SdkError(`${need}. Found: ${found.join('; ')}.`);
   if (machine.setting) throw new SdkError(`${need}. The setting unrolled.dotnetPath names ${machine.setting}, and no such file exists.`);
   throw new SdkError(`${need}, and no dotnet was found: not in DOTNET_ROOT, not on the PATH, not in the usual folders.`);

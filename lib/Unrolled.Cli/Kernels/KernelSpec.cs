@@ -43,6 +43,8 @@ internal sealed partial record KernelSpec(string Name, string Folder)
             display_name = Name == NotebooksName ? ".NET (C#)" : "C# (Unrolled)",
             language = "C#",
             interrupt_mode = "message",
+            // A runtime that is killed leaves in the temporary folder what its debugger and profiler would have used.
+            env = new { DOTNET_EnableDiagnostics = "0" },
             metadata = new Dictionary<string, bool> { [Mark] = true },
         };
         AtomicFile.Write(File, stream => JsonSerializer.Serialize(stream, content, Indented));

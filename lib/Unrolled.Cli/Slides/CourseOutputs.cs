@@ -44,7 +44,8 @@ internal sealed record CourseOutputs(
         {
             var document = NotebookDocument.Read(chapter.Path);
             cells[chapter.Name] = document.Cells.Select(cell => cell.Id).ToHashSet();
-            foreach (var (cell, data) in document.Cells.SelectMany(c => c.Outputs.OfType<DataOutput>().Select(o => (c.Id, o.Data))))
+            // What an optional cell shows can't be made again everywhere; nothing may depend on it.
+            foreach (var (cell, data) in document.Cells.Where(c => !c.Tags.Contains(CellTags.Optional)).SelectMany(c => c.Outputs.OfType<DataOutput>().Select(o => (c.Id, o.Data))))
             {
                 var place = $"{chapter.Name}, cell {cell}";
                 foreach (var picture in ChapterPictures.Named(cell, data))

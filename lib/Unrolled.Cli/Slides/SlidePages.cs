@@ -1,3 +1,5 @@
+using Unrolled.Notebooks;
+
 namespace Unrolled.Cli.Slides;
 
 /// <summary>Makes pages of decks: a folder that Marp can read is laid out, used and removed.</summary>
@@ -29,7 +31,7 @@ internal static class SlidePages
     /// <summary>A temporary folder with the decks, without markers, and their figures.</summary>
     private sealed class Layout : IDisposable
     {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("unrolled-slides-");
+        private readonly ScratchFolder _folder = new();
 
         public Layout(SlideFiles slides, bool dark)
         {
@@ -39,9 +41,9 @@ internal static class SlidePages
                 Write($"{deck.Name}.md", Markers.Without(dark ? Dark(deck.Text) : deck.Text));
         }
 
-        public string Folder => _folder.FullName;
+        public string Folder => _folder.Path;
 
-        public void Dispose() => _folder.Delete(recursive: true);
+        public void Dispose() => _folder.Dispose();
 
         // A slide's own class replaces the deck's.
         private static string Dark(string markdown) =>

@@ -52,6 +52,8 @@ internal sealed record SlideTools(string Folder, string Chromium)
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
+            // Its folder is deleted next.
+            await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
             throw;
         }
 

@@ -15,12 +15,18 @@ public sealed class Progress
     private const string FolderName = ".unrolled";
     private const string CourseMark = "Unrolled.slnx";
 
-    private static readonly TimeSpan LockWithin = TimeSpan.FromSeconds(2);
     private readonly string _folder;
+    private readonly TimeSpan _lockWithin;
 
     /// <summary>The progress of a course.</summary>
     /// <param name="courseFolder">The course's root folder.</param>
-    public Progress(string courseFolder) => _folder = Path.Combine(courseFolder, FolderName);
+    public Progress(string courseFolder)
+        : this(courseFolder, TimeSpan.FromSeconds(2))
+    {
+    }
+
+    /// <summary>The progress of a course, and how long to wait for others who write it.</summary>
+    internal Progress(string courseFolder, TimeSpan lockWithin) => (_folder, _lockWithin) = (Path.Combine(courseFolder, FolderName), lockWithin);
 
     private string FilePath => Path.Combine(_folder, "progress.json");
 
@@ -105,7 +111,7 @@ public sealed class Progress
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (Environment.TickCount64 - start < LockWithin.TotalMilliseconds)
+            catch (IOException) when (Environment.TickCount64 - start < _lockWithin.TotalMilliseconds)
             {
                 // Another notebook is writing.
             }

@@ -45,6 +45,9 @@ internal static class JsonText
         json.WriteEndArray();
     }
 
+    /// <summary>A share of a width or height, with four decimals. Not by Math.Round(share, 4), which makes 0.0188 of 0.01875 on .NET 10 and 0.0187 on .NET 11.</summary>
+    public static void WriteShare(this Utf8JsonWriter json, string property, double share) => json.WriteNumber(property, Math.Round(share * 10_000) / 10_000);
+
     public static void WriteObject(this Utf8JsonWriter json, string property, Action write)
     {
         json.WriteStartObject(property);

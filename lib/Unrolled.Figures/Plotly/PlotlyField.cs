@@ -98,9 +98,9 @@ internal sealed class PlotlyField(Utf8JsonWriter json, Field field, ColorScale c
         });
         if (type == AxisType.Log) json.WriteString("tickprefix", "10^");
         if (place is not { X: { } x, Y: { } y }) return;
-        json.WriteNumber("x", Math.Round(x.To, 4));
-        json.WriteNumber("y", Math.Round((y.From + y.To) / 2, 4));
-        json.WriteNumber("len", Math.Round(y.To - y.From, 4));
+        json.WriteShare("x", x.To);
+        json.WriteShare("y", (y.From + y.To) / 2);
+        json.WriteShare("len", y.To - y.From);
         json.WriteNumber("thickness", ColorBar.BarWidth);
     });
 }

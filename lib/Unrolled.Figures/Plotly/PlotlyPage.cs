@@ -23,9 +23,9 @@ internal sealed class PlotlyPage(Utf8JsonWriter json)
         {
             json.WriteString("text", Lines(title));
             json.WriteObject("font", () => json.WriteNumber("size", Style.TitleSize));
-            json.WriteNumber("x", Math.Round(Style.Margin / width, 4));
+            json.WriteShare("x", Style.Margin / width);
             json.WriteString("yref", "container");
-            json.WriteNumber("y", Math.Round(1 - Style.Margin / height, 4));
+            json.WriteShare("y", 1 - Style.Margin / height);
             json.WriteString("yanchor", "top");
         });
         json.WriteObject("margin", () =>

@@ -43,6 +43,8 @@ public sealed class CellWorker : IAsyncDisposable
             StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             StandardOutputEncoding = Encoding.UTF8,
         };
+        // A runtime that is killed leaves in the temporary folder what its debugger and profiler would have used.
+        start.Environment.TryAdd("DOTNET_EnableDiagnostics", "0");
         foreach (var (name, value) in options.Environment)
             start.Environment[name] = value;
         var worker = new CellWorker(Start(start));

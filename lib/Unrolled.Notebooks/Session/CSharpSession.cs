@@ -275,23 +275,4 @@ public sealed class CSharpSession : IDisposable
     }
 
     private sealed record Outcome(Exception? Error, bool WhileShowing);
-
-    private sealed record CellEnd(CellStatus Status, ErrorOutput? Error)
-    {
-        public static CellEnd Ok { get; } = new(CellStatus.Ok, null);
-
-        public static CellEnd Failed(ErrorOutput error) => new(CellStatus.Failed, error);
-
-        public static CellEnd Interrupted(string label)
-        {
-            const string Message = "The cell was interrupted. Variables are kept, also those that it had set.";
-            return new CellEnd(CellStatus.Interrupted, new ErrorOutput("Interrupted", Message, [$"{label} was interrupted. Variables are kept, also those that it had set."]));
-        }
-
-        public static CellEnd Stuck(string label)
-        {
-            const string Message = "The cell was interrupted but did not stop, so its worker is ended. All variables are lost: run the notebook from the top.";
-            return new CellEnd(CellStatus.Stuck, new ErrorOutput("WorkerLost", Message, [$"{label}: {Message}"]));
-        }
-    }
 }

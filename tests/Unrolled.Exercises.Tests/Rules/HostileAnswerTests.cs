@@ -5,8 +5,6 @@ namespace Unrolled.Exercises.Tests;
 /// <summary>Whatever a learner's code does, a check of any exercise ends with clear feedback.</summary>
 public sealed class HostileAnswerTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
-
     public static TheoryData<string> Ids => [.. Catalogue.All.Select(exercise => exercise.Id)];
 
     [Theory]
@@ -60,7 +58,7 @@ public sealed class HostileAnswerTests
     {
         if (Spoil(id, Spoiled.Shape) is not { } answer)
             return;
-        AssertWrong(Catalogue.Find(id)!.Check(answer, Limit), "Expected shape");
+        AssertWrong(Catalogue.Find(id)!.Check(answer, Patience.Limit), "Expected shape");
     }
 
     [Theory]
@@ -69,7 +67,7 @@ public sealed class HostileAnswerTests
     {
         if (Spoil(id, Spoiled.Number) is not { } answer)
             return;
-        AssertWrong(Catalogue.Find(id)!.Check(answer, Limit), "NaN");
+        AssertWrong(Catalogue.Find(id)!.Check(answer, Patience.Limit), "NaN");
     }
 
     [Theory]
@@ -84,16 +82,16 @@ public sealed class HostileAnswerTests
             overwritten |= arguments.Any(Spoiled.Overwrite);
             return result;
         });
-        var feedback = exercise.Check(answer, Limit);
+        var feedback = exercise.Check(answer, Patience.Limit);
         if (overwritten)
             Assert.Equal(Outcome.ChangedArgument, feedback.Outcome);
-        Assert.NotEqual(Outcome.Failed, exercise.Check(exercise.OwnAnswer, Limit).Outcome);
+        Assert.NotEqual(Outcome.Failed, exercise.Check(exercise.OwnAnswer, Patience.Limit).Outcome);
     }
 
     private static Feedback Check(string id, Func<object?[], object?> body, TimeSpan? limit = null)
     {
         var exercise = Catalogue.Find(id)!;
-        return exercise.Check(Made.Like(exercise.OwnAnswer, body), limit ?? Limit);
+        return exercise.Check(Made.Like(exercise.OwnAnswer, body), limit ?? Patience.Limit);
     }
 
     // Null where none of the exercise's answers can be wrong in this way.

@@ -3,8 +3,6 @@ namespace Unrolled.Exercises.Tests;
 /// <summary>What holds for every exercise of the course.</summary>
 public sealed class RuleTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
-
     public static TheoryData<string> Ids => [.. Catalogue.All.Select(exercise => exercise.Id)];
 
     [Theory]
@@ -12,7 +10,7 @@ public sealed class RuleTests
     public void Its_own_answer_passes(string id)
     {
         var exercise = Catalogue.Find(id)!;
-        var feedback = exercise.Check(exercise.OwnAnswer, Limit);
+        var feedback = exercise.Check(exercise.OwnAnswer, Patience.Limit);
         Assert.Equal(exercise is WordsExercise ? Outcome.Compare : Outcome.Passed, feedback.Outcome);
     }
 
@@ -23,7 +21,7 @@ public sealed class RuleTests
         var exercise = Catalogue.Find(id)!;
         var answers = Answers.All.Where(right => right.Exercise == exercise).ToList();
         Assert.True(exercise is WordsExercise || answers.Count >= 2, $"{exercise} has {answers.Count} right answers in the tests; give two, written differently");
-        Assert.All(answers, right => Assert.Equal($"{exercise}: passed", $"{exercise}: {exercise.Check(right.Answer, Limit).Headline}"));
+        Assert.All(answers, right => Assert.Equal($"{exercise}: passed", $"{exercise}: {exercise.Check(right.Answer, Patience.Limit).Headline}"));
     }
 
     [Theory]
@@ -31,7 +29,7 @@ public sealed class RuleTests
     public void Every_wrong_answer_it_knows_is_recognised_by_its_own_name(string id)
     {
         var exercise = Catalogue.Find(id)!;
-        Assert.All(exercise.WrongAnswers, wrong => Assert.Equal(wrong.Name, exercise.Check(wrong.Answer, Limit).Diagnosis));
+        Assert.All(exercise.WrongAnswers, wrong => Assert.Equal(wrong.Name, exercise.Check(wrong.Answer, Patience.Limit).Diagnosis));
     }
 
     [Theory]

@@ -60,7 +60,7 @@ internal sealed class Conversation : IDisposable
     {
         var before = Replies.Count(reply => reply.Type == "kernel_info_reply");
         Shell(Frames("kernel_info_request"));
-        Assert.True(SpinWait.SpinUntil(() => Replies.Count(reply => reply.Type == "kernel_info_reply") > before, TimeSpan.FromSeconds(30)), "The kernel does not answer.");
+        Patience.Until(() => Replies.Count(reply => reply.Type == "kernel_info_reply") > before, "an answer of the kernel");
     }
 
     public int WaitForEnd() => _kernel.WaitForEnd();

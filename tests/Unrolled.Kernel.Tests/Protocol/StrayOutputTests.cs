@@ -74,18 +74,21 @@ public sealed class StrayOutputTests
     public void A_task_that_outlives_its_cell_prints_between_cells_and_then_at_the_cell_that_runs()
     {
         using var worker = WorkerProcess.Open();
-        worker.RunCell(1, """
+        var go = Path.Combine(worker.Folder, "go");
+        worker.RunCell(1, $$"""
             using System.Threading;
             var (first, second) = (new SemaphoreSlim(0), new SemaphoreSlim(0));
             var epochs = Task.Run(async () =>
             {
-                await Task.Delay(200);
+                while (!System.IO.File.Exists(@"{{go}}"))
+                    await Task.Delay(10);
                 Console.WriteLine("epoch 1");
                 await first.WaitAsync();
                 Console.WriteLine("epoch 2");
                 second.Release();
             });
             """);
+        File.WriteAllText(go, "");
         Assert.Contains("epoch 1", worker.Next().Text, StringComparison.Ordinal);
         Assert.Equal("epoch 2\n", worker.RunCell(2, "first.Release(); second.Wait();").Shown("stdout"));
     }
@@ -128,13 +131,17 @@ public sealed class StrayOutputTests
     public void A_thread_that_throws_when_no_cell_runs_is_told_by_the_next_cell()
     {
         using var worker = WorkerProcess.Open();
-        worker.RunCell(1, """
+        var (go, gone) = (Path.Combine(worker.Folder, "go"), Path.Combine(worker.Folder, "gone"));
+        worker.RunCell(1, $$"""
+            using System.IO;
             using System.Threading;
-            var thread = new Thread(() => { Thread.Sleep(300); throw new Exception("late"); });
+            var thread = new Thread(() => { while (!File.Exists(@"{{go}}")) Thread.Sleep(10); throw new Exception("late"); });
             thread.Start();
+            new Thread(() => { thread.Join(); File.WriteAllText(@"{{gone}}", ""); }).Start();
             """);
         // A cell of its own would be running when the thread throws.
-        Thread.Sleep(1500);
+        File.WriteAllText(go, "");
+        Patience.Until(() => File.Exists(gone), "the end of the thread");
         var next = worker.RunCell(2, "thread.Join(); \"gone\"");
         Assert.Contains("Exception: late", next[0].Text, StringComparison.Ordinal);
         Assert.Contains("\"gone\"", next[1].Text, StringComparison.Ordinal);

@@ -7,9 +7,6 @@ namespace Unrolled.Kernel.Tests.Protocol;
 /// <summary>The built worker and its three streams, spoken to in plain JSON as a front end in another language would.</summary>
 public sealed class WorkerProcess : IDisposable
 {
-    // A worker that says nothing fails its test instead of holding up all others.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly TemporaryFolder _folder = new();
     private readonly Process _process;
     private readonly Task<string> _errors;
@@ -28,13 +25,16 @@ public sealed class WorkerProcess : IDisposable
         _errors = _process.StandardError.ReadToEndAsync();
     }
 
+    /// <summary>The folder of the notebook.</summary>
+    public string Folder => _folder.Path;
+
     /// <summary>The worker's own temporary folder.</summary>
     public string Temporary { get; }
 
     public static WorkerProcess Open()
     {
         var worker = new WorkerProcess();
-        worker.SendStart(worker._folder.Path);
+        worker.SendStart(worker.Folder);
         Assert.Equal("ready", worker.Next().Type);
         return worker;
     }
@@ -57,7 +57,7 @@ public sealed class WorkerProcess : IDisposable
         for (; ; )
         {
             var reading = _process.StandardOutput.ReadLineAsync();
-            Assert.True(reading.Wait(Patience), "The worker says nothing.");
+            Assert.True(reading.Wait(Patience.Limit), "The worker says nothing.");
             if (reading.Result != "")
                 return reading.Result ?? throw new EndOfStreamException($"The worker has ended with exit code {ExitCode()}: {Errors()}");
         }
@@ -87,7 +87,7 @@ public sealed class WorkerProcess : IDisposable
 
     public int ExitCode()
     {
-        Assert.True(_process.WaitForExit(Patience), "The worker does not end.");
+        Assert.True(_process.WaitForExit(Patience.Limit), "The worker does not end.");
         return _process.ExitCode;
     }
 

@@ -37,23 +37,21 @@ public sealed class ChildProcessTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Uses a Unix shell.");
         using var folder = new TemporaryFolder();
         await using var worker = await CellWorker.StartAsync(Notebooks.Options(folder.Path), CancellationToken.None);
-        await worker.RunAsync(new ExecuteRequest(1, "var earlier = System.Diagnostics.Process.Start(\"sleep\", \"9999\");"), TimeSpan.FromMinutes(2), _ => { }, CancellationToken.None);
+        await worker.RunAsync(new ExecuteRequest(1, "var earlier = System.Diagnostics.Process.Start(\"sleep\", \"9999\");"), Patience.Limit, _ => { }, CancellationToken.None);
         using var interrupt = new CancellationTokenSource();
         var cell = worker.RunAsync(new ExecuteRequest(2, StartChild + "Console.Write(1); System.Diagnostics.Process.Start(\"sleep\", \"9999\").WaitForExit();"),
-            TimeSpan.FromMinutes(2), _ => interrupt.Cancel(), interrupt.Token);
+            Patience.Limit, _ => interrupt.Cancel(), interrupt.Token);
         Assert.Equal(CellStatus.Interrupted, await cell);
         await AssertEndsAsync(folder);
         var shown = new List<CellEvent>();
-        await worker.RunAsync(new ExecuteRequest(3, "Console.Write(earlier.HasExited);"), TimeSpan.FromMinutes(2), shown.Add, CancellationToken.None);
+        await worker.RunAsync(new ExecuteRequest(3, "Console.Write(earlier.HasExited);"), Patience.Limit, shown.Add, CancellationToken.None);
         Assert.Equal("False", ((StreamOutput)shown.Single().Output).Text);
     }
 
     private static async Task AssertEndsAsync(TemporaryFolder folder)
     {
         var id = int.Parse(await File.ReadAllTextAsync(Path.Combine(folder.Path, "id")), System.Globalization.CultureInfo.InvariantCulture);
-        // Ended, or only waiting for its parent to take note: a test that never gets there hangs, and fails by the runner's limit.
-        while (IsRunning(id))
-            await Task.Delay(20);
+        Patience.Until(() => !IsRunning(id), "the end of the child process");
     }
 
     private static bool IsRunning(int id)

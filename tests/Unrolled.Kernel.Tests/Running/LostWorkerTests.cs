@@ -31,15 +31,18 @@ public sealed class LostWorkerTests
     }
 
     [Fact]
-    public async Task A_cell_that_no_interrupt_stops_is_killed_at_its_limit_and_the_loss_is_told()
+    public async Task A_cell_that_no_interrupt_stops_is_given_up_with_its_worker_and_the_loss_is_told()
     {
-        using var temporary = new WatchedFolder();
-        var run = await Notebooks.RunAsync(
-            Notebooks.Of(LoadCourse, "try { throw new Exception(); } finally { while (true) { } }"), o => temporary.Use(o) with { CellTimeLimit = TimeSpan.FromSeconds(6) });
-        Assert.Equal("TimeLimit", run.Failure!.Error.Name);
-        var told = run.Document.Cells[1].Outputs.OfType<ErrorOutput>().Select(e => e.Value);
+        using var folder = new TemporaryFolder();
+        using var interrupt = new CancellationTokenSource();
+        await using var worker = await CellWorker.StartAsync(Notebooks.Options(folder.Path), CancellationToken.None);
+        var told = new List<string>();
+        var run = worker.RunAsync(new ExecuteRequest(1, "try { throw new Exception(); } finally { System.IO.File.WriteAllText(\"stuck\", \"\"); while (true) { } }"), Patience.Limit,
+            output => told.Add(((ErrorOutput)output.Output).Value), interrupt.Token);
+        Patience.Until(() => File.Exists(Path.Combine(folder.Path, "stuck")), "the finally block");
+        await interrupt.CancelAsync();
+        Assert.Equal(CellStatus.Stuck, await run);
         Assert.Contains(told, value => value.Contains("All variables are lost", StringComparison.Ordinal));
-        temporary.AssertEmpty();
     }
 
     [Fact]

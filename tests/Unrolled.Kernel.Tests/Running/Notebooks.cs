@@ -28,9 +28,9 @@ internal static class Notebooks
         return await NotebookRunner.RunAsync(document, change is null ? options : change(options), null, CancellationToken.None);
     }
 
-    /// <summary>Limits wide enough for a busy machine; a test of the limit itself sets its own.</summary>
+    /// <summary>A test of the limit itself sets its own.</summary>
     public static RunOptions Options(string folder) =>
-        new() { KernelPath = Repository.Kernel, Directory = folder, CellTimeLimit = TimeSpan.FromMinutes(1) };
+        new() { KernelPath = Repository.Kernel, Directory = folder, CellTimeLimit = Patience.Limit };
 
     /// <summary>What cell number <paramref name="cell"/> shows: the text of its streams and its values.</summary>
     public static string Shown(this NotebookRun run, int cell) => string.Concat(run.Document.Cells[cell - 1].Outputs.Select(output => output switch

@@ -40,8 +40,7 @@ public sealed class RunnerTests
         var started = Path.Combine(folder.Path, "started");
         var document = Notebooks.Of("System.IO.File.WriteAllText(\"started\", \"\"); while (true) { }");
         var run = NotebookRunner.RunAsync(document, Notebooks.Options(folder.Path), null, cancel.Token);
-        while (!File.Exists(started))
-            await Task.Delay(20);
+        Patience.Until(() => File.Exists(started), "the start of the cell");
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
     }
@@ -51,7 +50,7 @@ public sealed class RunnerTests
     {
         using var folder = new TemporaryFolder();
         await using var worker = await CellWorker.StartAsync(Notebooks.Options(folder.Path), CancellationToken.None);
-        var status = await worker.RunAsync(new ExecuteRequest(1, "while (true) { }"), TimeSpan.FromMinutes(1), _ => { }, new CancellationToken(canceled: true));
+        var status = await worker.RunAsync(new ExecuteRequest(1, "while (true) { }"), Patience.Limit, _ => { }, new CancellationToken(canceled: true));
         Assert.Equal((CellStatus.Interrupted, true), (status, worker.IsAlive));
     }
 

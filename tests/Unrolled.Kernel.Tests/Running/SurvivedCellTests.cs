@@ -44,7 +44,8 @@ public sealed class SurvivedCellTests(SurvivedCellTests.SharedWorker shared) : I
 
     [Theory]
     [InlineData("while (true) { }")]
-    [InlineData("object a = new(), b = new(); void Hold(object x, object y) { lock (x) { System.Threading.Thread.Sleep(200); lock (y) { } } }\n"
+    [InlineData("object a = new(), b = new(); var both = new System.Threading.Barrier(2);\n"
+        + "void Hold(object x, object y) { lock (x) { both.SignalAndWait(); lock (y) { } } }\n"
         + "var other = Task.Run(() => Hold(b, a)); Hold(a, b);")]
     [InlineData("await new TaskCompletionSource().Task;")]
     public async Task A_cell_that_would_never_end_is_stopped_at_its_limit(string source)
@@ -88,7 +89,7 @@ public sealed class SurvivedCellTests(SurvivedCellTests.SharedWorker shared) : I
         public async Task<(CellStatus Status, string? Error)> RunAsync(string source, TimeSpan? limit = null)
         {
             _outputs.Clear();
-            var status = await _worker!.RunAsync(new ExecuteRequest(++_count, source), limit ?? TimeSpan.FromMinutes(1), e => _outputs.Add(e.Output), CancellationToken.None);
+            var status = await _worker!.RunAsync(new ExecuteRequest(++_count, source), limit ?? Patience.Limit, e => _outputs.Add(e.Output), CancellationToken.None);
             return (status, _outputs.OfType<ErrorOutput>().LastOrDefault()?.Name);
         }
 

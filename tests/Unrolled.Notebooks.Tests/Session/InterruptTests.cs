@@ -11,7 +11,7 @@ public sealed class InterruptTests : IDisposable
     [InlineData("a loop", "while (true) { }")]
     [InlineData("a loop that catches everything", "while (true) { try { while (true) { } } catch (Exception) { } }")]
     [InlineData("sleep", "Thread.Sleep(Timeout.Infinite);")]
-    [InlineData("a lock held elsewhere", "var gate = new object(); var holder = new Thread(() => { lock (gate) Thread.Sleep(3000); }) { IsBackground = true }; holder.Start(); Thread.Sleep(100); lock (gate) { }")]
+    [InlineData("a lock held elsewhere", "var gate = new object(); var held = new ManualResetEventSlim(); new Thread(() => { lock (gate) { held.Set(); Thread.Sleep(-1); } }) { IsBackground = true }.Start(); held.Wait(); lock (gate) { }")]
     [InlineData("an endless await", "await Task.Delay(Timeout.Infinite);")]
     [InlineData("a loop after an await", "await Task.Delay(10); while (true) { }")]
     [InlineData("a value whose text never ends", "class Endless { public override string ToString() { while (true) { } } }\nnew Endless()")]
@@ -30,8 +30,8 @@ public sealed class InterruptTests : IDisposable
     public void A_cell_that_does_not_stop_is_given_up_and_the_loss_is_told()
     {
         _session.Run("using System.Threading; var stop = false;");
-        var run = _session.Run("try { Thread.Sleep(1); } finally { while (!Volatile.Read(ref stop)) { try { Thread.Sleep(50); } catch (ThreadInterruptedException) { } } }",
-            interruptAfter: TimeSpan.FromMilliseconds(200));
+        var run = _session.RunAndInterrupt(
+            "try { Thread.Sleep(1); } finally { Console.Write(1); while (!Volatile.Read(ref stop)) { try { Thread.Sleep(50); } catch (ThreadInterruptedException) { } } }");
         Assert.Equal(CellStatus.Stuck, run.Status);
         Assert.Contains("All variables are lost", run.Error.Value, StringComparison.Ordinal);
         _session.Run("stop = true;");

@@ -56,6 +56,21 @@ internal sealed class SessionHarness : IDisposable
         return new CellRun(status, events);
     }
 
+    /// <summary>Runs a cell and interrupts it as soon as it shows something.</summary>
+    public CellRun RunAndInterrupt(string source)
+    {
+        using var interrupt = new CancellationTokenSource();
+        var events = new List<CellEvent>();
+        var status = _session.Run(new CellRequest(++_count, source), Show, interrupt.Token);
+        return new CellRun(status, events);
+
+        void Show(CellEvent shown)
+        {
+            events.Add(shown);
+            interrupt.CancelAfter(TimeSpan.Zero);
+        }
+    }
+
     public string ValueOf(string source)
     {
         var run = Run(source);

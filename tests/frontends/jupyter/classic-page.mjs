@@ -1,7 +1,7 @@
 // A notebook on a page of the classic Jupyter Notebook, used by mouse and keyboard. What cannot be seen is asked of the page's own model.
 import fs from 'node:fs';
 import path from 'node:path';
-import { root } from './classic-server.mjs';
+import { patience, root } from './classic-server.mjs';
 
 const screenshots = path.join(root, 'TestResults/classic');
 
@@ -9,7 +9,7 @@ const screenshots = path.join(root, 'TestResults/classic');
 export const openNotebook = async (browser, server, name) => {
   const context = await browser.newContext({ viewport: { width: 1100, height: 900 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(patience);
   const problems = [];
   page.on('pageerror', error => problems.push(String(error)));
   page.on('request', request => {
@@ -33,12 +33,12 @@ class ClassicNotebook {
   }
 
   /** Waits until no cell runs: each has its reply and all that it shows. */
-  async finished(options = {}) {
+  async finished() {
     await this.page.waitForFunction(() => {
       const isDone = request => !request || request.shell_done && request.iopub_done;
       const requests = Jupyter.notebook.kernel._msg_callbacks;
       return Jupyter.notebook.get_cells().every(cell => cell.input_prompt_number !== '*' && isDone(requests[cell.last_msg_id]));
-    }, null, options);
+    });
   }
 
   kernelId() {

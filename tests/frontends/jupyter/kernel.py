@@ -1,4 +1,5 @@
 """A kernel as a Jupyter front end starts it, through jupyter_client and libzmq."""
+import os
 import pathlib
 import time
 
@@ -6,14 +7,17 @@ from jupyter_client.manager import KernelManager
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 NAME = ".net-csharp"
-PATIENCE = 60
+# Nothing is expected to be quick: what hangs fails its test, instead of holding up all others.
+PATIENCE = 600
+# What tests run is nobody's progress.
+os.environ["UNROLLED_PROGRESS"] = "off"
 
 
 class Kernel:
     """A running kernel and one client; ends with its with-block."""
 
     def __init__(self, folder=None, name=NAME):
-        self.manager = KernelManager(kernel_name=name)
+        self.manager = KernelManager(kernel_name=name, shutdown_wait_time=PATIENCE)
         started = time.perf_counter()
         self.manager.start_kernel(cwd=str(folder or ROOT / "notebooks"))
         self.client = self.manager.client()
@@ -57,11 +61,29 @@ class Kernel:
                 return message
         raise AssertionError("No reply came.")
 
+    def start(self, code, client=None):
+        """Starts a cell and waits until it prints; returns the request's id."""
+        client = client or self.client
+        request = client.execute(code)
+        while True:
+            message = client.get_iopub_msg(timeout=PATIENCE)
+            if message["msg_type"] == "stream" and message["parent_header"].get("msg_id") == request:
+                return request
+
     def resident_megabytes(self):
         """Resident memory of the process (Linux)."""
         with open(f"/proc/{self.pid}/status", encoding="ascii") as status:
             line = next(line for line in status if line.startswith("VmRSS"))
         return int(line.split()[1]) / 1024
+
+
+def wait_until(condition, what):
+    """Waits until something has happened."""
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        if time.monotonic() > deadline:
+            raise AssertionError(f"In vain waited for: {what}.")
+        time.sleep(0.05)
 
 
 def is_running(pid):

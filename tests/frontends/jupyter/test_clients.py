@@ -8,7 +8,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 import unittest.mock
 
@@ -16,17 +15,9 @@ import zmq
 from jupyter_client.blocking import BlockingKernelClient
 from jupyter_client.session import Session
 
-from kernel import PATIENCE, Kernel, is_running
+from kernel import PATIENCE, Kernel, is_running, wait_until
 
 MEGABYTE = 1_000_000
-
-
-def wait_until(condition, what):
-    deadline = time.monotonic() + PATIENCE
-    while not condition():
-        if time.monotonic() > deadline:
-            raise AssertionError(f"In vain waited for: {what}.")
-        time.sleep(0.05)
 
 
 class Clients(unittest.TestCase):
@@ -94,16 +85,16 @@ class Clients(unittest.TestCase):
     def test_a_client_that_vanishes_leaves_the_cell_running_and_the_kernel_well(self):
         proof = self.folder / "finished"
         second = self.second_client()
-        second.execute(f'for (var i = 0; i < 20; i++) {{ Console.WriteLine(new string(\'x\', 100_000)); System.Threading.Thread.Sleep(20); }} '
-                       f'System.IO.File.WriteAllText(@"{proof}", "");')
-        time.sleep(0.1)
+        self.kernel.start(
+            f'for (var i = 0; i < 20; i++) {{ Console.WriteLine(new string(\'x\', 100_000)); System.Threading.Thread.Sleep(20); }} '
+            f'System.IO.File.WriteAllText(@"{proof}", "");', client=second)
         second.stop_channels()
         wait_until(proof.exists, "the end of the cell")
         self.assert_alive()
 
     def test_a_client_that_is_killed_leaves_the_kernel_well(self):
         script = ("import sys\nfrom jupyter_client.blocking import BlockingKernelClient\n"
-                  "c = BlockingKernelClient(connection_file=sys.argv[1]); c.load_connection_file(); c.start_channels(); c.wait_for_ready(timeout=60)\n"
+                  "c = BlockingKernelClient(connection_file=sys.argv[1]); c.load_connection_file(); c.start_channels(); c.wait_for_ready(timeout=600)\n"
                   "c.execute('for (var i = 0; i < 200; i++) Console.WriteLine(new string((char)120, 100_000));')\n"
                   "print('sent', flush=True)\nwhile True: c.get_iopub_msg()\n")
         with subprocess.Popen([sys.executable, "-c", script, self.kernel.manager.connection_file], stdout=subprocess.PIPE) as client:
@@ -120,7 +111,7 @@ class Clients(unittest.TestCase):
         client = self.kernel.client
         client.control_channel.send(client.session.msg("kernel_info_request"))
         self.assertEqual(client.get_control_msg(timeout=PATIENCE)["header"]["msg_type"], "kernel_info_reply")
-        self.assertTrue(client.hb_channel.is_beating())
+        wait_until(client.hb_channel.is_beating, "a heartbeat")
         self.kernel.manager.interrupt_kernel()
         self.assertEqual(self.kernel.reply_to(request)["content"]["ename"], "Interrupted")
         self.assert_alive()
@@ -147,7 +138,7 @@ class Clients(unittest.TestCase):
     def test_the_kernel_ends_with_the_program_that_started_it(self):
         script = ("import sys\nfrom jupyter_client.manager import KernelManager\n"
                   "m = KernelManager(kernel_name=sys.argv[1]); m.start_kernel()\n"
-                  "c = m.client(); c.start_channels(); c.wait_for_ready(timeout=60)\n"
+                  "c = m.client(); c.start_channels(); c.wait_for_ready(timeout=600)\n"
                   "c.execute('while (true) { }')\nprint(m.provisioner.process.pid, flush=True)\nsys.stdin.read()\n")
         temporary = self.folder / "temporary"
         temporary.mkdir()

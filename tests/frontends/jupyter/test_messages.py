@@ -1,11 +1,11 @@
 """What a client of the kernel sees, message by message."""
+import pathlib
 import tempfile
-import time
 import unittest
 
 from jupyter_client.manager import KernelManager
 
-from kernel import NAME, PATIENCE, Kernel, is_running
+from kernel import NAME, PATIENCE, Kernel, is_running, wait_until
 
 
 class Messages(unittest.TestCase):
@@ -61,9 +61,13 @@ class Messages(unittest.TestCase):
         self.assertIn("line 2", "\n".join(error["traceback"]))
 
     def test_a_failed_cell_stops_those_behind_it_unless_told_otherwise(self):
+        folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
         for stop, expected in ((True, "aborted"), (False, "ok")):
-            failing = self.kernel.client.execute('System.Threading.Thread.Sleep(200); throw new Exception("x");', stop_on_error=stop)
+            go = folder / expected
+            failing = self.kernel.client.execute(
+                f'while (!System.IO.File.Exists(@"{go}")) System.Threading.Thread.Sleep(10); throw new Exception("x");', stop_on_error=stop)
             behind = self.kernel.client.execute("1")
+            go.touch()
             self.assertEqual(self.kernel.reply_to(failing)["content"]["status"], "error")
             self.assertEqual(self.kernel.reply_to(behind)["content"]["status"], expected)
 
@@ -98,17 +102,14 @@ class Messages(unittest.TestCase):
     def test_an_endless_cell_is_interrupted_and_variables_are_kept(self):
         self.run_cell("var kept = 11;")
         for code in ("while (true) { }", "System.Threading.Thread.Sleep(-1);", "await Task.Delay(-1);"):
-            request = self.kernel.client.execute(code)
-            time.sleep(0.5)
+            request = self.kernel.start(f'Console.WriteLine("running"); {code}')
             self.kernel.manager.interrupt_kernel()
             self.assertEqual(self.kernel.reply_to(request)["content"]["ename"], "Interrupted", code)
         self.assertEqual(self.kernel.value("kept"), "11")
 
     def test_a_cell_that_floods_its_output_is_interrupted(self):
-        request = self.kernel.client.execute("while (true) Console.WriteLine(new string('f', 1000));")
-        # The flood has begun; from here on nobody reads it until the cell has ended.
-        while self.kernel.client.get_iopub_msg(timeout=PATIENCE)["msg_type"] != "stream":
-            pass
+        # From here on nobody reads it until the cell has ended.
+        request = self.kernel.start("while (true) Console.WriteLine(new string('f', 1000));")
         self.kernel.manager.interrupt_kernel()
         self.assertEqual(self.kernel.reply_to(request)["content"]["ename"], "Interrupted")
         self.assertEqual(self.kernel.value("6 * 7"), "42")
@@ -129,16 +130,13 @@ class Lives(unittest.TestCase):
 
     def test_a_stack_overflow_ends_the_kernel_and_a_new_one_can_be_started(self):
         with tempfile.TemporaryDirectory() as folder:
-            manager = KernelManager(kernel_name=NAME)
+            manager = KernelManager(kernel_name=NAME, shutdown_wait_time=PATIENCE)
             manager.start_kernel(cwd=folder)
             client = manager.client()
             client.start_channels()
             client.wait_for_ready(timeout=PATIENCE)
             client.execute("int F(int n) => F(n + 1) + 1; F(0)")
-            deadline = time.monotonic() + PATIENCE
-            while manager.is_alive() and time.monotonic() < deadline:
-                time.sleep(0.1)
-            self.assertFalse(manager.is_alive())
+            wait_until(lambda: not manager.is_alive(), "the end of the kernel")
             manager.restart_kernel(now=True)
             client.wait_for_ready(timeout=PATIENCE)
             self.assertTrue(manager.is_alive())

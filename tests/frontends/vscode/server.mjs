@@ -75,7 +75,7 @@ export const start = async ({ settings, hide }) => {
     },
   });
   for (let tries = 0; !await answers(port); tries++) {
-    if (tries > 300 || server.exitCode !== null) throw new Error(`code-server did not start:\n${fs.readFileSync(inFolder('server.log'), 'utf8')}`);
+    if (tries > 3000 || server.exitCode !== null) throw new Error(`code-server did not start:\n${fs.readFileSync(inFolder('server.log'), 'utf8')}`);
     await new Promise(resolve => setTimeout(resolve, 100));
   }
 

@@ -6,12 +6,15 @@ import { chromium } from 'playwright-core';
 
 const shots = path.resolve(import.meta.dirname, '../../../TestResults/vscode');
 
+/** Nothing is expected to be quick: what hangs fails its step, instead of holding up all others. */
+const patience = 600_000;
+
 /** Waits until a question has a true answer, and gives that answer. */
-export const until = async (what, ask, seconds = 30) => {
-  for (const end = Date.now() + seconds * 1000; ;) {
+export const until = async (what, ask) => {
+  for (const end = Date.now() + patience; ;) {
     const answer = await ask();
     if (answer) return answer;
-    if (Date.now() > end) throw new Error(`did not happen within ${seconds} s: ${what}`);
+    if (Date.now() > end) throw new Error(`did not happen within ${patience / 1000} s: ${what}`);
     await new Promise(resolve => setTimeout(resolve, 100));
   }
 };
@@ -21,8 +24,10 @@ export const open = async url => {
   const browser = await chromium.launch({
     executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+    timeout: patience,
   });
   const context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   await page.goto(url);
   return new Window(browser, page);
@@ -122,7 +127,7 @@ class Window {
       if (box && box.y >= view.y && box.y + Math.min(box.height, view.height - 60) <= view.y + view.height) return found;
       await this.page.mouse.wheel(0, box && box.y < view.y ? -300 : 300);
       return undefined;
-    }, 40);
+    });
   }
 
   /** The text of the outputs that are in the window. */
@@ -141,7 +146,7 @@ class Window {
     await this.page.mouse.move(700, 5);
   }
 
-  idle(seconds) { return until('no cell runs any more', async () => !await this.isRunning(), seconds); }
+  idle() { return until('no cell runs any more', async () => !await this.isRunning()); }
 
   async save(file) {
     const before = fs.statSync(file).mtimeMs;

@@ -14,7 +14,8 @@ internal sealed record RestoredPackages(IReadOnlyList<string> CompileTime, IRead
 /// <summary>Brings NuGet packages to a session through the .NET SDK's own restore.</summary>
 internal static partial class PackageRestore
 {
-    private const string Framework = "net10.0";
+    // That of this process, into which the packages are loaded.
+    private static readonly string Framework = $"net{Environment.Version.Major}.0";
 
     /// <summary>Restores all packages of a session together, so that they agree on what they share.</summary>
     /// <param name="packages">All packages asked for so far.</param>
@@ -26,31 +27,23 @@ internal static partial class PackageRestore
         IReadOnlyList<PackageRequest> packages, IReadOnlyList<PackageRequest> added, IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
         // A folder per restore: NuGet keeps state beside a project, and a second restore over it has been seen to fail.
-        var folder = MakeFolder();
-        try
-        {
-            File.WriteAllText(Path.Combine(folder, "packages.csproj"), ProjectFor(packages, sources));
-            var (exitCode, output) = RunRestore(folder, cancellationToken);
-            if (exitCode != 0)
-                throw new PackageRestoreException(Explain(output, added));
-            return ReadAssets(Path.Combine(folder, "obj", "project.assets.json"));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var folder = MakeFolder();
+        File.WriteAllText(Path.Combine(folder.Path, "packages.csproj"), ProjectFor(packages, sources));
+        var (exitCode, output) = RunRestore(folder.Path, cancellationToken);
+        if (exitCode != 0)
+            throw new PackageRestoreException(Explain(output, added));
+        return ReadAssets(Path.Combine(folder.Path, "obj", "project.assets.json"));
     }
 
-    private static string MakeFolder()
+    private static ScratchFolder MakeFolder()
     {
         try
         {
-            return Directory.CreateTempSubdirectory("unrolled-packages-").FullName;
+            return new ScratchFolder();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (IOException e)
         {
-            throw new PackageRestoreException(
-                $"Packages are restored in the temporary folder, and {Path.GetTempPath()} can't be used: {e.Message} Set TMPDIR to a folder that can be written to.");
+            throw new PackageRestoreException($"Packages are restored in the temporary folder. {e.Message}");
         }
     }
 
