@@ -30,6 +30,8 @@ internal sealed class Submissions
     private readonly CellAssemblies _assemblies;
     private readonly CSharpCompilationOptions _options;
     private readonly LiveVariables _variables = new();
+    private readonly HashSet<string> _known = [];
+    // Those that no cell has yet. A cell inherits its predecessors'; given again to each, they would be bound again for each, and memory grow with the square.
     private ImmutableArray<MetadataReference> _references = [.. ClassLibrary.References.Values];
     // Questions read it while a cell runs; it changes only as a whole.
     private volatile CSharpCompilation? _last;
@@ -71,7 +73,7 @@ internal sealed class Submissions
     public void AddPackages(RestoredPackages packages)
     {
         _assemblies.AddPackages(packages);
-        _references = [.. _references, .. packages.CompileTime.Where(path => !ClassLibrary.IsOwnReference(path)).Select(ClassLibrary.Reference)];
+        _references = [.. _references, .. packages.CompileTime.Where(path => !ClassLibrary.IsOwnReference(path) && _known.Add(path)).Select(ClassLibrary.Reference)];
     }
 
     /// <summary>Makes a compiled cell ready to run.</summary>
@@ -124,6 +126,7 @@ internal sealed class Submissions
         }
 
         _last = submission.Compilation;
+        _references = [];
     }
 
     private static Func<object?[], Task<object?>> FactoryOf(Assembly assembly, IMethodSymbol entry) =>
