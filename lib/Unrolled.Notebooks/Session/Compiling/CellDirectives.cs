@@ -54,7 +54,13 @@ internal sealed partial record CellDirectives(
         {
             var line = text.Lines.GetLineFromPosition(directive.HashToken.SpanStart);
             var written = source[directive.HashToken.SpanStart..line.End];
-            if (MagicLine().Match(written) is { Success: true } command)
+            var command = MagicLine().Match(written);
+            // In code that #if leaves out it is text, but the compiler would refuse it there too.
+            if (command.Success && !directive.IsActive)
+                Array.Fill(code, ' ', directive.HashToken.SpanStart, written.Length);
+            if (!directive.IsActive)
+                continue;
+            if (command.Success)
                 magic.Add(new MagicCommand(line.LineNumber + 1, command.Groups["name"].Value, command.Groups["rest"].Value.Trim(), written));
             else if (PackageLine().Match(written) is { Success: true } reference)
                 ReadPackage(reference, line.LineNumber + 1);
@@ -82,8 +88,7 @@ internal sealed partial record CellDirectives(
     }
 
     private static IEnumerable<DirectiveTriviaSyntax> Directives(CompilationUnitSyntax root) =>
-        root.DescendantTrivia(descendIntoTrivia: false).Where(trivia => trivia.IsDirective).Select(trivia => (DirectiveTriviaSyntax)trivia.GetStructure()!)
-            .Where(directive => directive.IsActive);
+        root.DescendantTrivia(descendIntoTrivia: false).Where(trivia => trivia.IsDirective).Select(trivia => (DirectiveTriviaSyntax)trivia.GetStructure()!);
 
     [GeneratedRegex(@"^#\s*!(?<name>\S*)(?<rest>.*)$")]
     private static partial Regex MagicLine();
