@@ -54,21 +54,15 @@ internal sealed partial record CellDirectives(
         {
             var line = text.Lines.GetLineFromPosition(directive.HashToken.SpanStart);
             var written = source[directive.HashToken.SpanStart..line.End];
-            var command = MagicLine().Match(written);
-            // In code that #if leaves out it is text, but the compiler would refuse it there too.
-            if (command.Success && !directive.IsActive)
-                Array.Fill(code, ' ', directive.HashToken.SpanStart, written.Length);
-            if (!directive.IsActive)
-                continue;
-            if (command.Success)
+            var (command, reference) = (MagicLine().Match(written), PackageLine().Match(written));
+            // In code that #if leaves out they ask for nothing, but the compiler would complain of them there too.
+            if (command.Success && directive.IsActive)
                 magic.Add(new MagicCommand(line.LineNumber + 1, command.Groups["name"].Value, command.Groups["rest"].Value.Trim(), written));
-            else if (PackageLine().Match(written) is { Success: true } reference)
+            else if (reference.Success && directive.IsActive)
                 ReadPackage(reference, line.LineNumber + 1);
-            else if (directive is LoadDirectiveTriviaSyntax { File.ValueText: { Length: > 0 } path })
+            else if (directive is LoadDirectiveTriviaSyntax { IsActive: true, File.ValueText: { Length: > 0 } path })
                 loads.Add(path);
-            else
-                continue;
-            if (directive is not LoadDirectiveTriviaSyntax)
+            if (command.Success || reference.Success)
                 Array.Fill(code, ' ', directive.HashToken.SpanStart, written.Length);
         }
 
