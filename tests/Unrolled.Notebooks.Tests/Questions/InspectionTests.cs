@@ -13,7 +13,7 @@ public sealed class InspectionTests(AskedSession session) : IClassFixture<AskedS
     [InlineData("Math.Abs(1)|", "int Math.Abs(int value) (+ 7 overloads)")]
     [InlineData("Math.Abs(nowhere|", "double Math.Abs(double value) (+ 7 overloads)")]
     [InlineData("Math.Round(2.5, |", "double Math.Round(double value, int digits) (+ 7 overloads)")]
-    [InlineData("string.Join(\", \", |", "string string.Join(string? separator, params string?[] value) (+ 14 overloads)")]
+    [InlineData("int Size(int n) => n; int Size(string s) => 1; int Size(char c) => 2;\nSize(|", "int Size(int n) (+ 2 overloads)")]
     [InlineData("Math.Abs(Math.Max(1, 2), |", "double Math.Abs(double value) (+ 7 overloads)")]
     [InlineData("Math.Abs(sca|le)", "double scale")]
     [InlineData("Twice(|\nvar y = 3;", "int Twice(int n)")]
