@@ -98,7 +98,8 @@ class Session {
 
   /** @param {Worker} worker */
   #lost(worker) {
-    const how = this.#endedBy ?? `The cell ended its worker process with ${worker.end}.`;
+    const how = this.#endedBy
+      ?? (worker.interrupted ? 'The cell was interrupted but did not stop, so its worker was ended.' : `The cell ended its worker process with ${worker.end}.`);
     return `${how} All variables are lost: run the notebook from the top. The next cell that runs starts a new session.`;
   }
 

@@ -47,6 +47,9 @@ class Worker {
     this.#process.send({ type: 'start', directory, input: true });
   }
 
+  /** Whether the last cell was interrupted. */
+  interrupted = false;
+
   /** How the process ended; undefined while it runs. */
   get end() { return this.#process.end; }
 
@@ -61,6 +64,7 @@ class Worker {
     if (this.end !== undefined) return Promise.resolve('lost');
     return new Promise(resolve => {
       this.#run = { onOutput, resolve };
+      this.interrupted = false;
       this.#late.splice(0).forEach(onOutput);
       this.#process.send({ type: 'execute', count, source });
     });
@@ -69,6 +73,7 @@ class Worker {
   /** Interrupts the running cell, and ends the process if that cell does not stop. */
   interrupt() {
     if (!this.#run) return;
+    this.interrupted = true;
     this.#process.send({ type: 'interrupt' });
     this.#killTimer ??= setTimeout(() => this.#process.kill(), killAfter);
   }

@@ -98,16 +98,18 @@ public sealed class CellWorker : IAsyncDisposable
             if (received is not DoneEvent done)
                 continue;
             if (done.Status is CellStatus.Interrupted or CellStatus.Stuck && timer.IsCancellationRequested)
-                sink(Error("TimeLimit", string.Create(CultureInfo.InvariantCulture, $"The cell ran longer than its limit of {limit.TotalSeconds:0.###} s.")));
+                sink(TimeLimit(limit));
             if (done.Status is CellStatus.Stuck)
                 Kill();
             return done.Status;
         }
 
         // A worker that ends without saying "done" has failed, exit code 0 included: the cell may have called Environment.Exit.
-        sink(Error("WorkerLost", kill.IsCancellationRequested
+        sink(Error("WorkerLost", stop.IsCancellationRequested
             ? "The cell was interrupted but did not stop, so its worker was ended. All variables are lost."
             : $"The cell ended its worker process with {ExitDescription()}. All variables are lost."));
+        if (timer.IsCancellationRequested)
+            sink(TimeLimit(limit));
         return CellStatus.Stuck;
     }
 
@@ -203,6 +205,9 @@ public sealed class CellWorker : IAsyncDisposable
             var code => string.Create(CultureInfo.InvariantCulture, $"exit code {code}"),
         };
     }
+
+    private static CellEvent TimeLimit(TimeSpan limit) =>
+        Error("TimeLimit", string.Create(CultureInfo.InvariantCulture, $"The cell ran longer than its limit of {limit.TotalSeconds:0.###} s."));
 
     private static CellEvent Error(string name, string message) => new(new ErrorOutput(name, message, [message]));
 }

@@ -131,6 +131,7 @@ public sealed class CSharpSession : IDisposable
     {
         _outputs.Running = cell;
         CellContext.Current = cell;
+        StopPoint.IsAhead = false;
         _console.Take();
         try
         {
@@ -205,6 +206,10 @@ public sealed class CSharpSession : IDisposable
 
         var since = DateTime.Now;
         var (status, outcome, error) = CellThread.Run(() => ExecuteAsync(submission, cell, count), e => cell.BackgroundError ??= e, interrupt);
+        error ??= outcome?.Error;
+        // Code may catch what the interrupt throws, or wrap it.
+        if (error is not null && interrupt.IsCancellationRequested)
+            status = CellStatus.Interrupted;
         if (status is CellStatus.Interrupted or CellStatus.Stuck)
             ChildProcesses.End(since);
         if (status == CellStatus.Stuck)
@@ -214,7 +219,6 @@ public sealed class CSharpSession : IDisposable
         _cultures = cell.Cultures ?? _cultures;
         if (status == CellStatus.Interrupted)
             return CellEnd.Interrupted(cell.Label);
-        error ??= outcome?.Error;
         if (cell.OverLimit && error is not OutputLimitException)
             error = new OutputLimitException(_options.MaxOutputCharacters);
         if (error is not null)
@@ -234,15 +238,15 @@ public sealed class CSharpSession : IDisposable
         if (_packages.Add(directives, label, interrupt) is { } restored)
             _submissions.AddPackages(restored);
         var plain = _submissions.Compile(directives.Code, label);
-        if (!CultureCapture.IsNeeded(plain))
-            return _submissions.Load(plain, interrupt);
+        var hooked = StopPoints.Add(CultureCapture.IsNeeded(plain) ? _submissions.Compile(CultureCapture.Add(plain), label) : plain);
         try
         {
-            return _submissions.Load(_submissions.Compile(CultureCapture.Add(plain), label), interrupt);
+            var submission = _submissions.Load(hooked, interrupt);
+            return hooked == plain || submission.Warnings.IsEmpty ? submission : submission with { Warnings = Submissions.WarningsIn(plain.GetDiagnostics(interrupt)) };
         }
-        catch (CellCompilationException)
+        catch (CellCompilationException) when (hooked != plain)
         {
-            // The errors of what the reader wrote.
+            // What the compiler says should be of the code that the reader wrote.
             return _submissions.Load(plain, interrupt);
         }
     }

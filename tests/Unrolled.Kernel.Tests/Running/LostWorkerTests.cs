@@ -45,6 +45,23 @@ public sealed class LostWorkerTests
         Assert.Contains(told, value => value.Contains("All variables are lost", StringComparison.Ordinal));
     }
 
+    // Force may end the process with the cell; by what it is told, that is no crash of the cell's.
+    [Theory]
+    [InlineData("new System.Numerics.BigInteger(3); System.Numerics.BigInteger.Pow(three, 20_000_000).ToString();")]
+    [InlineData("Enumerable.Repeat(1, int.MaxValue).SelectMany(i => new int[9]).SkipWhile(0.Equals).SkipWhile(1.Equals).SkipWhile(0.Equals).Count();")]
+    public async Task A_library_that_computes_without_end_is_stopped_or_given_up_with_its_worker(string source)
+    {
+        using var folder = new TemporaryFolder();
+        using var interrupt = new CancellationTokenSource();
+        await using var worker = await CellWorker.StartAsync(Notebooks.Options(folder.Path), CancellationToken.None);
+        var told = new List<CellEvent>();
+        var run = worker.RunAsync(new ExecuteRequest(1, $"System.IO.File.WriteAllText(\"begun\", \"\"); var three = {source}"), Patience.Limit, told.Add, interrupt.Token);
+        Patience.Until(() => run.IsCompleted || File.Exists(Path.Combine(folder.Path, "begun")), "the computation");
+        await interrupt.CancelAsync();
+        Assert.True(await run is CellStatus.Interrupted or CellStatus.Stuck);
+        Assert.Contains("interrupted", Assert.Single(told.Select(e => e.Output).OfType<ErrorOutput>()).Value, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_run_that_ends_well_leaves_no_temporary_files()
     {

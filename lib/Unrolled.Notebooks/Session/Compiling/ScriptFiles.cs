@@ -9,7 +9,7 @@ namespace Unrolled.Notebooks;
 internal sealed class ScriptFiles(string directory) : SourceFileResolver([], directory, [new(directory, "")])
 {
     /// <inheritdoc/>
-    public override SourceText ReadText(string resolvedPath) => SourceText.From(CellDirectives.Blank(ReadAll(resolvedPath)), Encoding.UTF8);
+    public override SourceText ReadText(string resolvedPath) => SourceText.From(StopPoints.Add(CellDirectives.Blank(ReadAll(resolvedPath))), Encoding.UTF8);
 
     /// <summary>The text of a file.</summary>
     public string ReadAll(string resolvedPath)

@@ -18,7 +18,8 @@ namespace Unrolled.Notebooks;
 /// </remarks>
 internal sealed class Submissions
 {
-    private static readonly CSharpParseOptions Parsing = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(LanguageVersion.Latest);
+    /// <summary>How cells are read.</summary>
+    public static readonly CSharpParseOptions Parsing = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(LanguageVersion.Latest);
     private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     private static readonly string[] Imports =
@@ -99,9 +100,13 @@ internal sealed class Submissions
         (assembly.Position, symbols.Position) = (0, 0);
         return new Submission(
             compilation,
-            [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Warning)],
+            WarningsIn(diagnostics),
             hasCode ? FactoryOf(_assemblies.LoadCell(assembly, symbols), compilation.GetEntryPoint(cancellationToken)!) : null);
     }
+
+    /// <summary>Those that are told.</summary>
+    public static ImmutableArray<Diagnostic> WarningsIn(ImmutableArray<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Warning)];
 
     /// <summary>Runs a cell's code.</summary>
     /// <returns>Ends with the value of the last expression, or of a return statement.</returns>

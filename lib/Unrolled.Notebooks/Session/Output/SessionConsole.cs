@@ -4,19 +4,20 @@ namespace Unrolled.Notebooks;
 internal sealed class SessionConsole : IDisposable
 {
     private readonly (TextWriter Out, TextWriter Error, TextReader In) _before = (Console.Out, Console.Error, Console.In);
-    private readonly TextWriter _out;
-    private readonly TextWriter _error;
-    private readonly TextReader _in;
+    private readonly CellConsole _out;
+    private readonly CellConsole _error;
+    private readonly CellInput _in;
 
     public SessionConsole(CellOutputs outputs)
     {
-        _out = TextWriter.Synchronized(new CellConsole("stdout", outputs));
-        _error = TextWriter.Synchronized(new CellConsole("stderr", outputs));
+        _out = new CellConsole("stdout", outputs);
+        _error = new CellConsole("stderr", outputs);
         _in = new CellInput(outputs);
         Take();
     }
 
     /// <summary>Sets the console to the session's.</summary>
+    /// <remarks>Each call puts new locks around it, as Console does. One that a thread held when it was interrupted would never be free again.</remarks>
     public void Take()
     {
         Console.SetOut(_out);

@@ -78,6 +78,7 @@ internal static class ValueFormatter
             var (started, used) = (Environment.TickCount64, Environment.CpuUsage.TotalTime);
             while (!thread.Join(LookEvery))
             {
+                StopPoint.Reach();
                 var passed = TimeSpan.FromMilliseconds(Environment.TickCount64 - started);
                 if (passed > MostTime || (passed > MostProcessorTime && Environment.CpuUsage.TotalTime - used > MostProcessorTime))
                     return new ValueLimitException("it takes too long");
@@ -85,11 +86,15 @@ internal static class ValueFormatter
         }
         finally
         {
-            // Also when the cell is interrupted while it waits here.
+            // Also when the cell is interrupted while it waits here. Not by force, which may end the process: what is left goes on until it ends.
             if (!thread.Join(TimeSpan.Zero))
-                thread.Abort();
+            {
+                thread.Stop();
+                thread.Wake();
+            }
         }
 
+        StopPoint.Reach();
         // The formatter calls some of its parts by reflection, at every level of a value.
         return thread.Error is { } error ? Unwrapped(error) : null;
     }

@@ -4,8 +4,8 @@ namespace Unrolled.Notebooks;
 internal static class CellThread
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan WakeAfter = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromMilliseconds(1800);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromMilliseconds(1500);
 
     // How many looks a single report or continuation may take once the cell's code has ended; then it goes on beside the next cell.
     private const int MostLooks = 50;
@@ -30,13 +30,15 @@ internal static class CellThread
                 looks = 0;
         }
 
+        // A cell that catches what stopped it has been interrupted all the same.
+        var endedByItself = ended.Task.IsCompletedSuccessfully;
         if (!interrupt.IsCancellationRequested)
             work.Close();
-        else if (!work.Stop(WakeAfter, GiveUpAfter))
+        else if (!work.Stop(Patience, GiveUpAfter))
             return (CellStatus.Stuck, null, null);
         return ended.Task switch
         {
-            { IsCompletedSuccessfully: true } done => (CellStatus.Ok, done.Result, null),
+            { IsCompletedSuccessfully: true } done when endedByItself => (CellStatus.Ok, done.Result, null),
             _ when interrupt.IsCancellationRequested => (CellStatus.Interrupted, null, null),
             { Exception.InnerException: { } error } => (CellStatus.Failed, null, error),
             var cancelled => (CellStatus.Failed, null, new TaskCanceledException(cancelled)),

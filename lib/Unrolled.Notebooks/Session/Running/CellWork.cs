@@ -62,19 +62,19 @@ internal sealed class CellWork : SynchronizationContext
     /// <summary>Takes no more work. What was posted is still done, also after this call.</summary>
     public void Close() => _posted.CompleteAdding();
 
-    /// <summary>Ends all threads, or tries to.</summary>
-    /// <param name="patience">How long they may take until they are woken from a wait.</param>
-    /// <param name="limit">How long they may take after that.</param>
+    /// <summary>Ends all threads, or tries to: by asking, then by waking, at last by force.</summary>
+    /// <param name="patience">How long they may take until the next means is tried.</param>
+    /// <param name="limit">How long they may take after the last.</param>
     /// <returns>Whether all have ended.</returns>
     public bool Stop(TimeSpan patience, TimeSpan limit)
     {
         Close();
-        foreach (var thread in _threads)
-            thread.Abort();
-        if (_threads.TrueForAll(thread => thread.Join(patience)))
-            return true;
-        foreach (var thread in _threads)
-            thread.Wake();
+        return End(thread => thread.Stop(), patience) || End(thread => thread.Wake(), patience) || End(thread => thread.Abort(), limit);
+    }
+
+    private bool End(Action<StoppableThread> how, TimeSpan limit)
+    {
+        _threads.ForEach(how);
         var deadline = Environment.TickCount64 + (long)limit.TotalMilliseconds;
         return _threads.TrueForAll(thread => thread.Join(TimeSpan.FromMilliseconds(Math.Max(0, deadline - Environment.TickCount64))));
     }
