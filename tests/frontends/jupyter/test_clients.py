@@ -154,11 +154,10 @@ class Clients(unittest.TestCase):
         temporary = self.folder / "of-the-kernel"
         temporary.mkdir()
         with unittest.mock.patch.dict(os.environ, {"TMPDIR": str(temporary)}), Kernel(self.folder) as kernel:
-            kernel.client.execute("while (true) { }")
-            wait_until(lambda: list(temporary.glob("unrolled-*")), "the kernel's folder")
+            kernel.start('Console.WriteLine("running"); while (true) { }')
             os.kill(kernel.pid, signal.SIGTERM)
             wait_until(lambda: not is_running(kernel.pid), "the end of the kernel")
-            self.assertEqual([entry.name for entry in temporary.iterdir() if entry.name.startswith("unrolled-")], [])
+            self.assertEqual(list(temporary.iterdir()), [])
 
     def raw_socket(self, kind, port):
         connection = json.loads(pathlib.Path(self.kernel.manager.connection_file).read_text(encoding="utf-8"))
