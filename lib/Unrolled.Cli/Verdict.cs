@@ -15,6 +15,9 @@ internal sealed record Verdict(string Id, string Outcome, string? Diagnosis, str
     private static readonly string[] Order =
         ["passed", "compare", "changed-argument", "misconception", "wrong", "failed", "too-slow", "not-attempted"];
 
+    /// <summary>The outcome of an exercise that was never checked.</summary>
+    public const string Missing = "missing";
+
     public bool Passed => Outcome == "passed";
 
     /// <summary>A place in the order from best to worst.</summary>

@@ -68,6 +68,7 @@ public abstract class Exercise
     private protected Feedback CheckAndRemember(Delegate answer)
     {
         var feedback = Check(answer, LearnerThread.Limit);
+        Seal.Tell(feedback);
         if (feedback.Outcome is not (Outcome.Passed or Outcome.Compare))
             return feedback;
         try

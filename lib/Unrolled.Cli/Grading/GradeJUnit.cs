@@ -20,20 +20,20 @@ internal static class GradeJUnit
     private static XElement Suite(GradedRow row)
     {
         XElement[] tests = row.Graded.Unreadable is { } why
-            ? [Test(row, "notebook", new XElement("error", new XAttribute("message", Clean(why))))]
+            ? [Test(row, "notebook", new XElement("error", new XAttribute("message", Printable.Of(why))))]
             : [.. row.All.Select(exercise => Test(row, $"{exercise}", State(row, exercise)))];
         return new("testsuite",
-            new XAttribute("name", Clean(row.Graded.Path)),
+            new XAttribute("name", Printable.Of(row.Graded.Path)),
             new XAttribute("tests", tests.Length),
             Count("failures", "failure"), Count("errors", "error"), Count("skipped", "skipped"),
             tests,
-            row.Graded.Problems.Count > 0 ? new XElement("system-err", Clean(string.Join('\n', row.Graded.Problems))) : null);
+            row.Graded.Problems.Length > 0 ? new XElement("system-err", Printable.Of(string.Join('\n', row.Graded.Problems))) : null);
 
         XAttribute Count(string name, string kind) => new(name, tests.Count(test => test.Element(kind) is not null));
     }
 
     private static XElement Test(GradedRow row, string name, XElement? state) =>
-        new("testcase", new XAttribute("classname", Clean(row.Graded.Path)), new XAttribute("name", name), state);
+        new("testcase", new XAttribute("classname", Printable.Of(row.Graded.Path)), new XAttribute("name", name), state);
 
     private static XElement? State(GradedRow row, Exercise exercise)
     {
@@ -47,8 +47,4 @@ internal static class GradeJUnit
             _ => new("failure", new XAttribute("message", row.Graded.Told(exercise))),
         };
     }
-
-    // A student's exception may say what XML can't hold.
-    private static string Clean(string text) =>
-        string.Concat(text.EnumerateRunes().Select(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value) ? rune.ToString() : "\uFFFD"));
 }

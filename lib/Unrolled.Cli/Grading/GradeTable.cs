@@ -16,18 +16,26 @@ internal static class GradeTable
         foreach (var row in book.Rows)
         {
             table.AddRow(
-                new Text(row.Graded.Path), Of(row.Passed, row.Judged.Count()), Of(row.Answered, row.InWords.Count()),
-                row.Graded.Unreadable is not null ? new Text("could not be run", Style.Parse("red")) : new Text(NotPassed(row)));
+                Plain(row.Graded.Path), Of(row.Passed, row.Judged.Count()), Of(row.Answered, row.InWords.Count()),
+                row.Graded.Unreadable is not null ? new Text("could not be run", Style.Parse("red")) : Plain(NotPassed(row)));
         }
 
         console.Write(table);
-        foreach (var graded in book.Rows.Select(row => row.Graded).Where(g => g.Unreadable is not null || g.Problems.Count > 0))
+        foreach (var graded in book.Rows.Select(row => row.Graded).Where(g => g.Unreadable is not null || g.Problems.Length > 0))
         {
-            console.Error($"{graded.Path}:");
+            console.Error($"{Printable.Of(graded.Path)}:");
             foreach (var line in graded.Problems.Prepend(graded.Unreadable).OfType<string>())
-                console.Write(new Text($"  {line}\n"));
+                console.Write(Plain($"  {line}\n"));
         }
+
+        foreach (var left in book.LeftOut)
+            console.Error(Printable.Of($"{left.Path}: {left.Why}"));
+        if (book.Absent.Count > 0)
+            console.Error($"Nothing came from: {Printable.Of(string.Join(", ", book.Absent))}.");
+        console.Hint($"sandbox: {book.Sandbox}");
     }
+
+    private static Text Plain(string text) => new(Printable.Of(text));
 
     private static Text Of(int some, int all) => new(string.Create(CultureInfo.InvariantCulture, $"{some} of {all}"));
 

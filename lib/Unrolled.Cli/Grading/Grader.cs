@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -9,25 +10,39 @@ namespace Unrolled.Cli.Grading;
 
 /// <summary>Runs students' notebooks and gathers what the checks in them say.</summary>
 /// <remarks>
-/// What stands in the file as output counts for nothing: only verdicts of this run do, and only sealed ones (<see cref="Seal"/>). A cell
-/// that fails does not end the run. One that takes its worker down is left out, and the notebook is run once more without it.
+/// What stands in the file as output counts for nothing: only verdicts of this run do, and only those that a check sealed and told
+/// (<see cref="Seal"/>), whether or not its cell shows them. A cell that fails does not end the run. One that takes its worker down is left out,
+/// and the notebook is run once more without it.
 /// </remarks>
-internal sealed partial record Grader(CourseFolder Course, GradeLimits Limits)
+internal sealed partial record Grader(CourseFolder Course, GradeLimits Limits, Sandbox Sandbox)
 {
-    public async Task<Graded> GradeAsync(string path, CancellationToken cancel)
+    public async Task<Graded> GradeAsync(HandIn handIn, CancellationToken cancel)
     {
+        var graded = new Graded { Path = handIn.Path, Student = handIn.Student };
         try
         {
-            var notebook = StudentNotebook.Read(path);
-            using var workspace = new StudentWorkspace(Course);
-            var options = new RunOptions { KernelPath = Course.Kernel, Directory = workspace.Notebooks, Environment = Limits.Environment };
+            graded = graded with { Content = handIn.Fingerprint() };
+            var notebook = handIn.Read();
+            using var workspace = new StudentWorkspace(Course, handIn);
+            var options = new RunOptions
+            {
+                KernelPath = Course.Kernel,
+                Directory = workspace.Notebooks,
+                Environment = Limits.Environment.Add("TMPDIR", workspace.Temporary),
+                Wrapper = Sandbox.WrapperFor(workspace.Root),
+            };
             var run = new Run(notebook, options, Limits);
             await run.ToTheEndAsync(cancel).ConfigureAwait(false);
-            return new Graded(path, run.Best, run.Exercises(), [.. run.Problems.OrderBy(p => p.Key).Select(p => p.Value)], null);
+            return graded with
+            {
+                Checks = run.Checks(),
+                Exercises = [.. run.Exercises()],
+                Problems = [.. run.Problems.Select(p => p.Value), .. new[] { workspace.LeftOut }.OfType<string>()],
+            };
         }
-        catch (Exception e) when (e is NotebookFormatException or WorkerException)
+        catch (Exception e) when (e is HandInException or NotebookFormatException or WorkerException)
         {
-            return Graded.Failed(path, e.Message);
+            return graded with { Unreadable = e.Message };
         }
     }
 
@@ -41,12 +56,23 @@ internal sealed partial record Grader(CourseFolder Course, GradeLimits Limits)
         private readonly Stopwatch _clock = Stopwatch.StartNew();
         private readonly HashSet<int> _deadly = [];
 
-        public Dictionary<string, Verdict> Best { get; } = [];
+        // What each cell's checks said in its last run: after a lost worker the cells run once more.
+        private readonly SortedDictionary<int, List<Verdict>> _verdicts = [];
 
         public SortedDictionary<int, string> Problems { get; } = [];
 
-        public HashSet<string> Exercises() =>
-            Best.Keys.Concat(notebook.Cells.Select(cell => cell.Id.Replace('-', '.'))).Where(id => Catalogue.Find(id) is not null).ToHashSet();
+        public ImmutableSortedDictionary<string, Checked> Checks() => _verdicts
+            .SelectMany(cell => cell.Value.Select(verdict => (verdict, _cells[cell.Key].Source)))
+            .GroupBy(given => given.verdict.Id)
+            .ToImmutableSortedDictionary(given => given.Key, given =>
+            {
+                var best = given.MinBy(e => e.verdict.Rank);
+                return new Checked(best.verdict with { Seal = null }, given.Count(), best.Source);
+            });
+
+        public IEnumerable<string> Exercises() =>
+            _verdicts.Values.SelectMany(verdicts => verdicts).Select(verdict => verdict.Id)
+                .Concat(notebook.Cells.Select(cell => cell.Id.Replace('-', '.'))).Where(id => Catalogue.Find(id) is not null);
 
         public async Task ToTheEndAsync(CancellationToken cancel)
         {
@@ -70,7 +96,7 @@ internal sealed partial record Grader(CourseFolder Course, GradeLimits Limits)
                     {
                         Problems[i] = string.Create(CultureInfo.InvariantCulture,
                             $"The notebook's {limits.Notebook.TotalSeconds} s were over before cell {i + 1}.");
-                        return true;
+                        break;
                     }
 
                     var status = await RunAsync(worker, i, left < limits.Cell ? left : limits.Cell, cancel).ConfigureAwait(false);
@@ -78,6 +104,9 @@ internal sealed partial record Grader(CourseFolder Course, GradeLimits Limits)
                     if (status == CellStatus.Stuck)
                         return !_deadly.Add(i);
                 }
+
+                // What a cell left running may check at the very end.
+                await worker.StopAsync(late => Hear(_cells.Count - 1, late)).ConfigureAwait(false);
             }
 
             return true;
@@ -86,6 +115,8 @@ internal sealed partial record Grader(CourseFolder Course, GradeLimits Limits)
         private async Task<CellStatus> RunAsync(CellWorker worker, int i, TimeSpan limit, CancellationToken cancel)
         {
             ErrorOutput? error = null;
+            _verdicts[i] = [];
+            Problems.Remove(i);
             var source = SetUp().Replace(_cells[i].Source, "#load \"setup.csx\"");
             var status = await worker.RunAsync(new ExecuteRequest(i + 1, source, _cells[i].Language), limit, Take, cancel).ConfigureAwait(false);
             if (error is not null)
@@ -95,9 +126,14 @@ internal sealed partial record Grader(CourseFolder Course, GradeLimits Limits)
             void Take(CellEvent output)
             {
                 error = output.Output as ErrorOutput ?? error;
-                if (Verdict.In(output.Output) is { } verdict && IsSealed(verdict) && !(Best.GetValueOrDefault(verdict.Id)?.Rank <= verdict.Rank))
-                    Best[verdict.Id] = verdict;
+                Hear(i, output);
             }
+        }
+
+        private void Hear(int cell, CellEvent output)
+        {
+            if (Verdict.In(output.Output) is { } verdict && IsSealed(verdict))
+                _verdicts[cell].Add(verdict);
         }
 
         private bool IsSealed(Verdict verdict) => verdict.Seal == Seal.Of(_key, verdict.Id, verdict.Outcome, verdict.Diagnosis);
@@ -106,6 +142,7 @@ internal sealed partial record Grader(CourseFolder Course, GradeLimits Limits)
         [GeneratedRegex("""^#load\s+"[^"]*\bsetup\.csx["]""", RegexOptions.Multiline)]
         private static partial Regex SetUp();
 
-        private string Sealing() => $"#r \"../lib/bin/course/Unrolled.Exercises.dll\"\n{typeof(Seal).FullName}.{nameof(Seal.SetKey)}(\"{_key}\");";
+        private string Sealing() => 
+            $"#r \"../lib/bin/course/Unrolled.Exercises.dll\"\n{typeof(Seal).FullName}.{nameof(Seal.SetKey)}(\"{_key}\", {typeof(CellHooks).FullName}.{nameof(CellHooks.Reporter)}(\"{Feedback.VerdictMimeType}\"));";
     }
 }

@@ -8,7 +8,7 @@ internal sealed class FeedbackFormatters
     [
         new MimeFormatter<Feedback>(MimeTypes.Html, feedback => feedback.ToHtml()),
         new MimeFormatter<Feedback>(MimeTypes.Text, feedback => feedback.ToString()),
-        new MimeFormatter<Feedback>(Feedback.VerdictMimeType, VerdictJson.Of),
+        new MimeFormatter<Feedback>(Feedback.VerdictMimeType, feedback => VerdictJson.Of(feedback)),
     ];
 }
 

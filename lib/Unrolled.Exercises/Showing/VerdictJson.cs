@@ -2,17 +2,17 @@ using Unrolled.Figures;
 
 namespace Unrolled.Exercises;
 
-/// <summary>Feedback as programs read it; with a seal where a key is set.</summary>
+/// <summary>Feedback as programs read it.</summary>
 internal static class VerdictJson
 {
-    public static string Of(Feedback feedback) => JsonText.Write(json =>
+    public static string Of(Feedback feedback, Func<string, string, string?, string>? seal = null) => JsonText.Write(json =>
     {
         json.WriteStartObject();
         json.WriteString("id", feedback.Id);
         json.WriteString("outcome", Word(feedback.Outcome));
         json.WriteString("diagnosis", feedback.Diagnosis);
-        if (Seal.Of(feedback.Id, Word(feedback.Outcome), feedback.Diagnosis) is { } seal)
-            json.WriteString("seal", seal);
+        if (seal is not null)
+            json.WriteString("seal", seal(feedback.Id, Word(feedback.Outcome), feedback.Diagnosis));
         json.WriteEndObject();
     });
 

@@ -34,7 +34,8 @@ public sealed class CellWorker : IAsyncDisposable
     {
         if (!File.Exists(options.KernelPath))
             throw new FileNotFoundException($"The worker {options.KernelPath} does not exist. Run dotnet build in the repository's root folder first.", options.KernelPath);
-        var start = new ProcessStartInfo(DotnetHost.Path, [options.KernelPath])
+        string[] command = [.. options.Wrapper, DotnetHost.Path, options.KernelPath];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = options.Directory,
             RedirectStandardInput = true,
@@ -104,12 +105,12 @@ public sealed class CellWorker : IAsyncDisposable
             return done.Status;
         }
 
+        if (timer.IsCancellationRequested)
+            sink(TimeLimit(limit));
         // A worker that ends without saying "done" has failed, exit code 0 included: the cell may have called Environment.Exit.
         sink(Error("WorkerLost", stop.IsCancellationRequested
             ? "The cell was interrupted but did not stop, so its worker was ended. All variables are lost."
             : $"The cell ended its worker process with {ExitDescription()}. All variables are lost."));
-        if (timer.IsCancellationRequested)
-            sink(TimeLimit(limit));
         return CellStatus.Stuck;
     }
 

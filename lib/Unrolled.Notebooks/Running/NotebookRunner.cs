@@ -21,6 +21,9 @@ public sealed record RunOptions
     /// <summary>Local package folders for optional cells.</summary>
     public ImmutableArray<string> PackageSources { get; init; } = [];
 
+    /// <summary>A program, with arguments, that starts the worker it is given as further arguments, such as a sandbox; empty for none.</summary>
+    public ImmutableArray<string> Wrapper { get; init; } = [];
+
     /// <summary>Environment variables of the worker, besides those of this process.</summary>
     public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

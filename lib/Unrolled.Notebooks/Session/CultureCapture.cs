@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -36,25 +35,5 @@ internal static class CultureCapture
         return CellValue.LastExpression(cell) is not { } last ? $"{code}\n;{Call}();"
             : cell.GetSemanticModel(tree).GetTypeInfo(last).Type is null ? code
             : code.Insert(last.Span.End, ")").Insert(last.SpanStart, Call + "(");
-    }
-}
-
-/// <summary>What the session adds to a cell's own code. Nothing to be called by hand.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public static class CellHooks
-{
-    /// <summary>Takes note of the culture at the end of a cell without a value.</summary>
-    public static void End()
-    {
-        if (CellContext.Current is { } cell)
-            cell.Cultures = Cultures.Current;
-    }
-
-    /// <summary>Takes note of the culture at the end of a cell with a value.</summary>
-    /// <returns>The value.</returns>
-    public static T End<T>(T value)
-    {
-        End();
-        return value;
     }
 }

@@ -78,6 +78,18 @@ internal sealed class CellContext(OutputQueue outputs, Action<CellEvent> sink, l
         return over ? throw new OutputLimitException(maxCharacters) : accepted;
     }
 
+    /// <summary>Hands over what no limit holds for, and no end.</summary>
+    public void Pass(CellEvent output)
+    {
+        try
+        {
+        }
+        finally
+        {
+            outputs.Add(sink, output);
+        }
+    }
+
     /// <summary>Waits until all outputs have been handed over.</summary>
     public void Flush() => outputs.Drain();
 

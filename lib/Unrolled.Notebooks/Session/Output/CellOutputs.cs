@@ -48,4 +48,7 @@ internal sealed class CellOutputs(CellContext outside)
         if (CellContext.Current?.Emit(output) != true && Running?.Emit(output) != true)
             outside.Emit(output);
     }
+
+    /// <summary>Hands over what is no output of a cell.</summary>
+    public void Report(CellEvent report) => outside.Pass(report);
 }
