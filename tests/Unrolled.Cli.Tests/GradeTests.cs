@@ -36,9 +36,21 @@ public sealed class GradeTests(GradeTests.GradedClass graded) : IClassFixture<Gr
             "public record Forged(); Microsoft.DotNet.Interactive.Formatting.Formatter.Register<Forged>((f, writer) => writer.Write(\"\"\"" + Handin.Forged
             + "\"\"\"), \"application/vnd.unrolled.verdict+json\");", "display(new Forged(), \"application/vnd.unrolled.verdict+json\");",
             "Unrolled.Exercises.Seal.SetKey(\"mine\");", Handin.RightDerivative), Missing, Passed),
+        ("semicolon", Handin.CheckedBy("CHECK;"), Passed, Passed),
+        ("kept", Handin.CheckedBy("var verdict = CHECK;"), Passed, Passed),
+        ("returned", Handin.CheckedBy("return CHECK;"), Passed, Passed),
+        ("printed", Handin.CheckedBy("Console.WriteLine(CHECK);"), Passed, Passed),
+        ("in-a-loop", Handin.CheckedBy("for (var i = 0; i < 3; i++) CHECK;"), Passed, Passed),
+        ("not-last", Handin.CheckedBy("CHECK; 5"), Passed, Passed),
+        ("in-a-task", Handin.CheckedBy("Task.Run(() => CHECK);"), Passed, Passed),
+        ("in-a-list", Handin.CheckedBy("new[] { CHECK }.Select(f => f.Headline)"), Passed, Passed),
+        ("before-an-exception", Handin.CheckedBy("CHECK; throw new Exception();"), Passed, Passed),
+        ("after-a-flood", Handin.CheckedBy("try { Console.WriteLine(new string('x', 20_000_000)); } catch { } CHECK"), Passed, Passed),
+        ("silenced", Handin.CheckedBy("Console.SetOut(System.IO.TextWriter.Null); Microsoft.DotNet.Interactive.Formatting.Formatter.Register<Feedback>(f => \"\", \"text/html\"); CHECK"), Passed, Passed),
+        ("with-a-message", Handin.CheckedBy("Console.WriteLine(\"{\\\"type\\\":\\\"done\\\",\\\"count\\\":2,\\\"status\\\":\\\"ok\\\"}\"); CHECK"), Passed, Passed),
         ("empty-file", "", Missing, Missing),
         ("not-json", "I could not open the notebook, sorry.", Missing, Missing),
-        ("old-format", "{ \"nbformat\": 3, \"worksheets\": [] }", Missing, Missing),
+        ("new-format", "{ \"nbformat\": 5, \"cells\": [] }", Missing, Missing),
     ];
 
     public static TheoryData<string> Files => [.. Handins.Select(handin => handin.File)];
@@ -54,8 +66,8 @@ public sealed class GradeTests(GradeTests.GradedClass graded) : IClassFixture<Gr
     [Fact]
     public void Notebooks_that_could_not_be_run_are_told_and_make_the_exit_code_1()
     {
-        graded.Result.AssertRefused(1, "empty-file.ipynb:\n", "not-json.ipynb:\n", "old-format.ipynb:\n");
-        string[] unreadable = ["empty-file", "not-json", "old-format"];
+        graded.Result.AssertRefused(1, "empty-file.ipynb:\n", "not-json.ipynb:\n", "new-format.ipynb:\n");
+        string[] unreadable = ["empty-file", "not-json", "new-format"];
         Assert.All(Handins, handin => Assert.Equal(unreadable.Contains(handin.File), graded.Notebook(handin.File)["unreadable"] is not null));
     }
 
@@ -70,6 +82,16 @@ public sealed class GradeTests(GradeTests.GradedClass graded) : IClassFixture<Gr
     {
         Assert.StartsWith(told, (string)graded.Notebook(file)["problems"]!.AsArray().Single()!, StringComparison.Ordinal);
         Assert.Contains($"  {told}", graded.Result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Attempts_are_counted()
+    {
+        Assert.Equal(3, Attempts("in-a-loop"));
+        Assert.Equal(1, Attempts("kept"));
+        Assert.Equal(0, Attempts("empty-notebook"));
+
+        int Attempts(string file) => (int)graded.Notebook(file)["outcomes"]!.AsArray().Single(o => (string)o!["id"]! == "2.1")!["attempts"]!;
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Unrolled.Cli.Tests;
@@ -30,6 +31,11 @@ internal static class Handin
         }
         Chapter02.OneStep.Check(OneStep)
         """;
+
+    /// <summary>A notebook with exercise 2.1 answered right, checked in a certain way, and exercise 2.4 right.</summary>
+    /// <param name="use">What stands where the check stands, which is called CHECK.</param>
+    public static string CheckedBy(string use) => WithStep($"return {RightStep};")
+        .Replace("Chapter02.OneStep.Check(OneStep)", JsonEncodedText.Encode(use.Replace("CHECK", "Chapter02.OneStep.Check(OneStep)", StringComparison.Ordinal)).ToString(), StringComparison.Ordinal);
 
     /// <summary>A notebook with the set-up, exercise 2.1 answered by these statements, and exercise 2.4 right.</summary>
     public static string WithStep(string body) => Notebook(SetUp, Step(body), RightDerivative);

@@ -23,6 +23,10 @@ internal static class GradeHtml
                 Section("Students", Students(book)),
                 Section("To look at", Problems(book)),
                 Section("Answers that are the same but for names", Same(alike))));
+        foreach (var text in page.DescendantNodes().OfType<XText>())
+            text.Value = Printable.Of(text.Value);
+        foreach (var attribute in page.Descendants().Attributes())
+            attribute.Value = Printable.Of(attribute.Value);
         return Encoding.UTF8.GetBytes($"<!doctype html>\n{page.ToString(SaveOptions.DisableFormatting)}\n");
     }
 
@@ -62,11 +66,11 @@ internal static class GradeHtml
     private static XElement Students(Gradebook book) => Table(
         ["student", "passed", .. book.Judged.Select(exercise => exercise.Id)],
         book.Students.Select(student => new XElement("tr",
-            new XElement("th", new XAttribute("scope", "row"), Clean(student.Name)),
+            new XElement("th", new XAttribute("scope", "row"), student.Name),
             new XElement("td", new XAttribute("class", "number"), Invariant($"{book.Judged.Count(student.Passed)} of {book.Judged.Count(student.Has)}")),
             book.Judged.Select(exercise => Mark(student, exercise))))
         .Concat(book.Absent.Select(name => new XElement("tr",
-            new XElement("th", new XAttribute("scope", "row"), Clean(name)),
+            new XElement("th", new XAttribute("scope", "row"), name),
             new XElement("td", new XAttribute("colspan", book.Judged.Count + 1), "handed in nothing")))));
 
     private static XElement Mark(Student student, Exercise exercise)
@@ -74,7 +78,7 @@ internal static class GradeHtml
         var (sign, kind, told) = student.Best(exercise) is { } check ? Mark(check)
             : student.Has(exercise) ? ("·", "none", "never checked")
             : ("", "none", "not handed in");
-        return new("td", new XAttribute("class", kind), new XAttribute("title", Clean($"{exercise}: {told}")), sign);
+        return new("td", new XAttribute("class", kind), new XAttribute("title", $"{exercise}: {told}"), sign);
     }
 
     private static (string Sign, string Kind, string Told) Mark(Checked check)
@@ -94,7 +98,7 @@ internal static class GradeHtml
         var lines = book.LeftOut.Select(left => (left.Path, left.Why))
             .Concat(book.Rows.SelectMany(row => row.Graded.Problems.Prepend(row.Graded.Unreadable).OfType<string>().Select(problem => (row.Graded.Path, problem)))).ToList();
         return lines.Count == 0 ? null : Table(["file", "what happened"], lines.Select(line => new XElement("tr",
-            new XElement("th", new XAttribute("scope", "row"), Clean(line.Item1)), new XElement("td", Clean(line.Item2)))));
+            new XElement("th", new XAttribute("scope", "row"), line.Item1), new XElement("td", line.Item2))));
     }
 
     private static IEnumerable<XElement> Same(IReadOnlyList<Alike> alike)
@@ -104,17 +108,15 @@ internal static class GradeHtml
         foreach (var group in alike)
         {
             yield return new XElement("details",
-                new XElement("summary", Clean($"{group.Exercise}: {string.Join(", ", group.Answers.Select(answer => answer.Student))}")),
+                new XElement("summary", $"{group.Exercise}: {string.Join(", ", group.Answers.Select(answer => answer.Student))}"),
                 new XElement("div", new XAttribute("class", "beside"), group.Answers.Select(answer =>
-                    new XElement("figure", new XElement("figcaption", Clean(answer.Student)), new XElement("pre", Clean(answer.Answer))))));
+                    new XElement("figure", new XElement("figcaption", answer.Student), new XElement("pre", answer.Answer)))));
         }
     }
 
     private static XElement Table(IEnumerable<string> columns, IEnumerable<XElement> rows) => new("div", new XAttribute("class", "wide"), new XElement("table",
         new XElement("thead", new XElement("tr", columns.Select(column => new XElement("th", new XAttribute("scope", "col"), column)))),
         new XElement("tbody", rows)));
-
-    private static string Clean(string text) => Printable.Of(text);
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 
