@@ -23,6 +23,23 @@ import engine  # pylint: disable=wrong-import-position
 
 CELLS = 1000
 THEIRS = "real-engine"
+# Four threads with 10,000 lines between them, each after some work; or the same work without the lines.
+WORK = """
+void Work(bool print)
+{
+    var threads = Enumerable.Range(0, 4).Select(t => new System.Threading.Thread(() =>
+    {
+        for (var i = 0; i < 2500; i++)
+        {
+            var x = 0.0;
+            for (var k = 0; k < 100_000; k++) x += Math.Sqrt(k + i);
+            if (print) Console.WriteLine($"thread {t}, line {i}: {x}");
+        }
+    })).ToList();
+    threads.ForEach(thread => thread.Start());
+    threads.ForEach(thread => thread.Join());
+}
+"""
 
 
 def seconds(action):
@@ -55,6 +72,13 @@ def interrupt(kernel):
     return time.perf_counter() - started, not kernel.manager.is_alive()
 
 
+def printing(kernel):
+    """How much longer the work takes when it prints: the median of three pairs, in turns."""
+    run(kernel, WORK)
+    run(kernel, "Work(true); Work(false);")
+    return statistics.median(seconds(lambda: run(kernel, "Work(true);")) / seconds(lambda: run(kernel, "Work(false);")) for _ in range(3))
+
+
 def measure(name, rounds):
     """One kernel from its start to its interrupt."""
     with Kernel(name=name) as kernel:
@@ -64,6 +88,7 @@ def measure(name, rounds):
             "cells": [seconds(lambda: run(kernel, f"var v{i} = {i};")) for i in range(CELLS // rounds)],
             "chapter": seconds(lambda: [run(kernel, source) for source in chapter("03-gradients")]),
         }
+        taken["printing"] = printing(kernel)
         time.sleep(3)
         taken["memory"] = kernel.resident_megabytes()
         taken["interrupt"], taken["ended"] = interrupt(kernel)
@@ -76,7 +101,7 @@ def row(name, taken):
 
     cell = statistics.median(second for one in taken for second in one["cells"])
     ended = ", its process ended" if all(one["ended"] for one in taken) else ""
-    return (f"{name:<18}{median('ready'):6.2f} s{median('first'):9.2f} s{1000 * cell:9.1f} ms{median('chapter'):9.1f} s{median('memory'):8.0f} MB"
+    return (f"{name:<18}{median('ready'):6.2f} s{median('first'):9.2f} s{1000 * cell:9.1f} ms{median('chapter'):9.1f} s{median('printing'):10.2f} x{median('memory'):8.0f} MB"
             f"{median('interrupt'):10.3f} s{ended}")
 
 
@@ -95,8 +120,9 @@ def main():
         for _ in range(chosen.rounds):
             for name, measured in taken.items():
                 measured.append(measure(name, chosen.rounds))
-    print(f"Medians of {chosen.rounds} kernels each, in turns; {CELLS // chosen.rounds * chosen.rounds} trivial cells; memory three seconds after chapter 03.")
-    print(f"{'':<18}{'ready':>8}{'first cell':>11}{'trivial cell':>12}{'chapter 03':>11}{'memory':>11}{'interrupt':>12}")
+    print(f"Medians of {chosen.rounds} kernels each, in turns; {CELLS // chosen.rounds * chosen.rounds} trivial cells; memory three seconds after that;\n"
+          "printing: 10,000 lines of four threads, beside the same work without them.")
+    print(f"{'':<18}{'ready':>8}{'first cell':>11}{'trivial cell':>12}{'chapter 03':>11}{'printing':>12}{'memory':>11}{'interrupt':>12}")
     print(row("this kernel", taken[NAME]))
     print(row(".NET Interactive", taken[THEIRS]) if chosen.tool else ".NET Interactive  not measured: --tool PATH names it")
 
