@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Unrolled.Notebooks;
@@ -35,14 +36,15 @@ internal sealed class CellNormaliser(Changes changes)
 
     private void Tags(JsonObject metadata)
     {
-        if (!metadata.TryGetPropertyValue("tags", out var tags) || (tags is JsonArray all && all.All(JsonTexts.IsString)))
+        if (!metadata.TryGetPropertyValue("tags", out var tags))
             return;
-        metadata.Remove("tags");
-        if (JsonTexts.IsString(tags))
-            metadata["tags"] = new JsonArray(tags);
-        else if (tags is JsonArray some)
-            metadata["tags"] = JsonTexts.StringsIn(some);
-        changes.Add("cell had tags that are not a list of texts; what is text was kept", "cells had tags that are not a list of texts; what is text was kept");
+        var texts = JsonTexts.Strings(tags);
+        // nbformat allows no comma in a tag: who writes one means several.
+        var means = texts.SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct().ToList();
+        if (tags is JsonArray list && list.Count == texts.Count && texts.SequenceEqual(means))
+            return;
+        metadata["tags"] = new JsonArray([.. means.Select(tag => JsonValue.Create(tag))]);
+        changes.Add("cell had tags that are not a list of different texts without commas and now has such a list", "cells had tags that are not lists of different texts without commas and now have such lists");
     }
 
     private void FromNbformat3(JsonObject cell)
@@ -59,7 +61,9 @@ internal sealed class CellNormaliser(Changes changes)
             return;
         cell.Remove("language");
         cell.Remove("level");
-        JsonTexts.Rename(cell, "collapsed", cell["metadata"]!.AsObject(), "collapsed");
+        if (cell["collapsed"]?.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
+            JsonTexts.Rename(cell, "collapsed", cell["metadata"]!.AsObject(), "collapsed");
+        cell.Remove("collapsed");
         changes.Add("cell was in the form of nbformat 3 and was converted", "cells were in the form of nbformat 3 and were converted");
     }
 

@@ -26,7 +26,7 @@ internal static class Nbformat
             .. Check("id", Regex.IsMatch((string)cell["id"]!, @"\A[a-zA-Z0-9-_]{1,64}\z")),
             .. Check("source", IsText(cell["source"])),
             .. Check("cell metadata", cell["metadata"] is JsonObject),
-            .. Check("tags", cell["metadata"]!["tags"] is null or JsonArray && !(cell["metadata"]!.AsObject().ContainsKey("tags") && !IsLines(cell["metadata"]!["tags"]))),
+            .. Check("tags", !cell["metadata"]!.AsObject().TryGetPropertyValue("tags", out var tags) || (IsLines(tags) && tags!.AsArray().Select(tag => (string)tag!).Distinct().Count() == tags.AsArray().Count)),
             .. Check("execution_count", cell.ContainsKey("execution_count") == isCode && IsCountOrNull(cell["execution_count"])),
             .. Check("outputs", isCode ? cell["outputs"] is JsonArray : !cell.ContainsKey("outputs")),
             .. isCode ? cell["outputs"]!.AsArray().SelectMany(output => OfOutput(output!.AsObject())) : [],

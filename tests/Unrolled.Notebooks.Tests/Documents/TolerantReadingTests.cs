@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 
 namespace Unrolled.Notebooks.Tests.Documents;
@@ -43,9 +44,6 @@ public class TolerantReadingTests
     [InlineData("source", "\"\"", "null", "\"\"", "1 cell had no source and got an empty one")]
     [InlineData("metadata", "{}", "null", "{}", "1 cell had no readable metadata and got an empty one")]
     [InlineData("metadata", "{}", "[]", "{}", "1 cell had no readable metadata and got an empty one")]
-    [InlineData("metadata", "{}", """{"tags": "optional"}""", """{"tags":["optional"]}""", "1 cell had tags that are not a list of texts; what is text was kept")]
-    [InlineData("metadata", "{}", """{"tags": ["a", 1, null]}""", """{"tags":["a"]}""", "1 cell had tags that are not a list of texts; what is text was kept")]
-    [InlineData("metadata", "{}", """{"tags": null, "a": 1e-07}""", """{"a":1e-07}""", "1 cell had tags that are not a list of texts; what is text was kept")]
     [InlineData("metadata", "{}", """{"x": [NaN, -Infinity, -1], "y": Infinity}""", """{"x":[null,null,-1],"y":null}""", "3 values NaN or Infinity became null")]
     [InlineData("metadata", "{}", """{"x": 1, "y": 2, "\u0078": {"z": 3, "z": 4}}""", """{"x":{"z":4},"y":2}""", "2 members stood more than once and their last values were taken")]
     [InlineData("execution_count", "null", "1.0", "1", "1 execution count was not written as a whole number and now is")]
@@ -68,6 +66,21 @@ public class TolerantReadingTests
         var document = Mended(Samples.Notebook(Samples.CodeCell("b"), cell));
         Assert.Equal([told], document.Normalised);
         Assert.Equal(mended, Compact(document.Json()["cells"]![1]![member]));
+    }
+
+    [Theory]
+    [InlineData("\"optional\"", "optional")]
+    [InlineData("\"optional, measured,\"", "optional", "measured")]
+    [InlineData("""["a", 1, null, "b"]""", "a", "b")]
+    [InlineData("""["a", "b", "a", ""]""", "a", "b")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    public void Tags_that_are_no_list_of_texts_are_mended(string bad, params string[] tags)
+    {
+        var document = Mended(Samples.Notebook(Samples.CodeCell(metadata: $$"""{"a": 1e-07, "tags": {{bad}}}""")));
+        Assert.Equal(tags, document.Cells[0].Tags);
+        Assert.Equal(["1 cell had tags that are not a list of different texts without commas and now has such a list"], document.Normalised);
+        Assert.Contains("\"a\": 1e-07", document.Text(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -297,9 +310,5 @@ public class TolerantReadingTests
     private static string WithoutId(string source, string count = "null") =>
         $$"""{"cell_type": "code", "metadata": {}, "source": "{{source}}", "outputs": [], "execution_count": {{count}}}""";
 
-    private static string Compact(JsonNode? node)
-    {
-        // Jupyter's layout sorts members, and the text here keeps numbers as they are written.
-        return node is null ? "null" : node.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-    }
+    private static string Compact(JsonNode? node) => node is null ? "null" : node.ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
