@@ -15,6 +15,9 @@ internal sealed record ChapterRun(Chapter Chapter, NotebookDocument? Committed, 
     /// <summary>What the table says of it when all is well.</summary>
     public string Result { get; init; } = "passed";
 
+    /// <summary>What else to tell of it, in lines to print below the table.</summary>
+    public IReadOnlyList<string> Hints { get; init; } = [];
+
     /// <summary>The same run with something more that went wrong.</summary>
     public ChapterRun With(IEnumerable<string> problems) => this with { Problems = [.. Problems, .. problems] };
 }

@@ -4,7 +4,7 @@ using Unrolled.Notebooks;
 
 namespace Unrolled.Cli;
 
-/// <summary>The table after a run, and below it what went wrong.</summary>
+/// <summary>The table after a run, and below it what went wrong and what else there is to tell.</summary>
 internal static class RunTable
 {
     public static int Show(IAnsiConsole console, IReadOnlyList<ChapterRun> runs)
@@ -24,6 +24,12 @@ internal static class RunTable
             console.Error($"{run.Chapter.Name}:");
             foreach (var line in run.Problems)
                 console.Write(new Text($"  {line}\n"));
+        }
+
+        foreach (var run in runs)
+        {
+            foreach (var hint in run.Hints)
+                console.Hint($"{run.Chapter.Name}: {hint}");
         }
 
         return runs.All(r => r.Succeeded) ? ExitCode.Pass : ExitCode.Failures;

@@ -18,9 +18,8 @@ public sealed class BadNotebookTests : IDisposable
                 { "This is a letter.", "expected JSON" },
                 { "[1, 2, 3]", "'nbformat'" },
                 { good[..(good.Length / 2)], "cut off or damaged" },
-                { good.Replace("\"nbformat\":4", "\"nbformat\":3", StringComparison.Ordinal), "older nbformat 3" },
-                { good.Replace("\"cell_type\":\"code\"", "\"cell_type\":\"recipe\"", StringComparison.Ordinal), "recipe" },
-                { good.Replace("\"c2\"", "\"c1\"", StringComparison.Ordinal), "cell ids must be unique, got 'c1' more than once" },
+                { good.Replace("\"nbformat\":4", "\"nbformat\":2", StringComparison.Ordinal), "older nbformat 2" },
+                { good.Replace("\"source\":\"2\"", "\"source\":2", StringComparison.Ordinal), "cell 2: 'source' must be a string or a list of strings, got the number 2" },
             };
         }
     }

@@ -26,6 +26,29 @@ public sealed class WriteTests : IDisposable
         Assert.Equal([path], Directory.GetFiles(_workspace.Folder));
     }
 
+    [Fact]
+    public void A_notebook_that_another_program_left_out_of_order_is_written_in_order_and_what_was_changed_is_told()
+    {
+        var path = _workspace.Write("mine.ipynb", Workspace.Notebook("Console.Write(\"after\");", "2", "3")
+            .Replace("\"c2\"", "\"c1\"", StringComparison.Ordinal).Replace("\"execution_count\":1", "\"execution_count\":1.0", StringComparison.Ordinal));
+        var before = File.ReadAllBytes(path);
+        var run = Cli.Run(_workspace.Folder, "run", path);
+        run.AssertPassed();
+        Assert.DoesNotContain("mine:", run.Output, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(path));
+
+        var first = Write(path);
+        first.AssertPassed();
+        Assert.Contains("mine: 3 execution counts were not written as whole numbers and now are.\n", first.Output, StringComparison.Ordinal);
+        Assert.Contains("mine: 1 cell had the id of another and got its own.\n", first.Output, StringComparison.Ordinal);
+        Assert.Equal("after", OutputText(path, 0));
+        Assert.Equal("c1-copy-2", (string?)JsonNode.Parse(File.ReadAllText(path))!["cells"]![1]!["id"]);
+
+        var second = Write(path);
+        Assert.Contains("unchanged", second.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("mine:", second.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("int x = \"text\";", "CompilationError", "cell 2, line 1, column 9")]
     [InlineData("throw new Exception(\"told\");", "Exception: told", "cell 2, line 1")]

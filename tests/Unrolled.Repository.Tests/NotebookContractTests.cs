@@ -20,6 +20,10 @@ public sealed partial class NotebookContractTests
 
     [Theory]
     [MemberData(nameof(Notebooks))]
+    public void The_file_is_a_valid_notebook_as_it_stands(string path) => Assert.Empty(Read(path).Normalised);
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
     public void Every_cell_has_run_and_none_failed(string path)
     {
         Assert.All(Required(path), cell => Assert.True(cell.ExecutionCount is not null, $"cell {cell.Id} has not run"));

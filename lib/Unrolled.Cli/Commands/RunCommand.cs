@@ -47,7 +47,7 @@ internal static class RunCommand
             if (File.ReadAllBytes(path).AsSpan().SequenceEqual(fresh))
                 return run with { Result = "unchanged" };
             AtomicFile.Write(path, stream => stream.Write(fresh));
-            return run with { Result = "written" };
+            return run with { Result = "written", Hints = [.. run.Committed.Normalised.Select(change => $"{change}.")] };
         }
         catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
         {

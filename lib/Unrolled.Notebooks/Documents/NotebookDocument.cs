@@ -12,9 +12,9 @@ public sealed record NotebookDocument
 {
     private readonly JsonElement _asRead;
 
-    internal NotebookDocument(JsonElement json)
+    internal NotebookDocument(JsonElement json, ImmutableArray<string> normalised)
     {
-        _asRead = json;
+        (_asRead, Normalised) = (json, normalised);
         Cells = json.Array("cells").Each("cell", cell => new NotebookCell(cell));
         if (Cells.CountBy(cell => cell.Id).FirstOrDefault(count => count.Value > 1).Key is { } id)
             throw new FormatException($"cell ids must be unique, got '{id}' more than once");
@@ -23,17 +23,26 @@ public sealed record NotebookDocument
     /// <summary>The cells in their order.</summary>
     public ImmutableArray<NotebookCell> Cells { get; init; }
 
+    /// <summary>
+    /// What was changed in reading so that the notebook is valid, as short sentences such as "2 cells had no id and got one".
+    /// Empty for a file in order. Documents may be equal without it.
+    /// </summary>
+    public ImmutableArray<string> Normalised { get; }
+
     internal JsonElement Json => _asRead.With("cells", Cells.Select(cell => cell.Json));
 
-    /// <summary>Reads a notebook file; nbformat 4.0 to 4.4 is upgraded to 4.5.</summary>
+    /// <summary>Reads a notebook file as <see cref="Parse"/> does.</summary>
     /// <exception cref="NotebookFormatException">The file cannot be read as a notebook; the message says why and what to do.</exception>
     public static NotebookDocument Read(string path) => NotebookReader.Parse(NotebookReader.ReadBytes(path), path);
 
-    /// <summary>Reads a notebook from memory; nbformat 4.0 to 4.4 is upgraded to 4.5.</summary>
-    /// <param name="utf8">The content of the file.</param>
+    /// <summary>
+    /// Reads a notebook from memory. What nbformat reads is read: nbformat 3 and 4, damaged or missing members, JSON as Python has it.
+    /// It is brought to a valid nbformat 4.5 or later 4.x, and <see cref="Normalised"/> tells how. Only what running needs can be refused.
+    /// </summary>
+    /// <param name="file">The content of the file.</param>
     /// <param name="name">How an error names it.</param>
     /// <exception cref="NotebookFormatException">It is not a notebook; the message says why and what to do.</exception>
-    public static NotebookDocument Parse(ReadOnlyMemory<byte> utf8, string name) => NotebookReader.Parse(utf8.Span, name);
+    public static NotebookDocument Parse(ReadOnlyMemory<byte> file, string name) => NotebookReader.Parse(file.Span, name);
 
     /// <summary>The file in Jupyter's own layout.</summary>
     public byte[] ToUtf8() => JupyterJson.Write(Json);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -35,13 +36,14 @@ internal static class NotebookReader
         }
     }
 
-    public static NotebookDocument Parse(ReadOnlySpan<byte> utf8, string name)
+    public static NotebookDocument Parse(ReadOnlySpan<byte> file, string name)
     {
-        var json = ParseJson(utf8, name);
+        var changes = new Changes();
+        var json = ParseJson(ToUtf8(file, name, changes), name, changes);
         CheckVersion(json, name);
         try
         {
-            return new NotebookDocument(NotebookUpgrade.ToCurrent(json));
+            return new NotebookDocument(NotebookNormaliser.Normalise(json, changes), changes.Sentences);
         }
         catch (FormatException e)
         {
@@ -49,20 +51,35 @@ internal static class NotebookReader
         }
     }
 
-    private static JsonElement ParseJson(ReadOnlySpan<byte> utf8, string name)
+    private static ReadOnlySpan<byte> ToUtf8(ReadOnlySpan<byte> file, string name, Changes changes)
     {
-        if (utf8.StartsWith("\uFEFF"u8))
-            utf8 = utf8[3..];
-        if (utf8.IsEmpty)
+        if (file.StartsWith("\uFEFF"u8))
+        {
+            changes.Add("the byte order mark was left out");
+            file = file[3..];
+        }
+        else if (Utf16(file) is { } utf16)
+        {
+            changes.Add("the text was in UTF-16 and became UTF-8");
+            file = Encoding.UTF8.GetBytes(utf16.GetString(file[2..]));
+        }
+        if (file.IsEmpty)
             throw new NotebookFormatException($"{name}: expected a notebook, got an empty file. {Restore}");
-        if (!Utf8.IsValid(utf8))
+        if (!Utf8.IsValid(file))
             throw new NotebookFormatException($"{name}: expected text in UTF-8, got other bytes. Save it as UTF-8, or name an .ipynb file.");
+        return file;
+    }
+
+    private static Encoding? Utf16(ReadOnlySpan<byte> file) =>
+        file.StartsWith(Encoding.Unicode.Preamble) ? Encoding.Unicode
+        : file.StartsWith(Encoding.BigEndianUnicode.Preamble) ? Encoding.BigEndianUnicode
+        : null;
+
+    private static JsonElement ParseJson(ReadOnlySpan<byte> utf8, string name, Changes changes)
+    {
         try
         {
-            var json = JsonMembers.Parse(utf8);
-            // Whatever is read can also be written: this finds a lone surrogate anywhere in the file.
-            _ = JupyterJson.Write(json);
-            return json;
+            return ParseStrict(utf8) ?? LooseJson.Parse(utf8, changes);
         }
         catch (JsonException e)
         {
@@ -70,9 +87,20 @@ internal static class NotebookReader
             var reason = e.Message.Split(" LineNumber:")[0];
             throw new NotebookFormatException($"{name}: expected JSON, but it is cut off or damaged{place} ({reason}). {Restore}", e);
         }
-        catch (InvalidOperationException e)
+    }
+
+    private static JsonElement? ParseStrict(ReadOnlySpan<byte> utf8)
+    {
+        try
         {
-            throw new NotebookFormatException($"{name}: expected Unicode text, got a string with half a surrogate pair ({e.Message}). {Restore}", e);
+            var json = JsonMembers.Parse(utf8);
+            // Whatever is read can also be written: this finds half a surrogate pair anywhere in the file.
+            _ = JupyterJson.Write(json);
+            return json;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
         }
     }
 
@@ -80,17 +108,17 @@ internal static class NotebookReader
     {
         if (json.ValueKind is not JsonValueKind.Object || !json.TryGetProperty("nbformat", out var version))
             throw new NotebookFormatException($"{name}: expected a Jupyter notebook, got JSON without the member 'nbformat'. Name an .ipynb file.");
-        if (version.ValueKind is not JsonValueKind.Number || !version.TryGetInt32(out var major))
-            throw new NotebookFormatException($"{name}: {JsonMembers.Wrong(json, "nbformat", "the number 4").Message}. {Restore}");
-        if (major < 4)
+        if (JsonNumbers.Whole(JsonSerializer.SerializeToNode(version)) is not { } major)
+            throw new NotebookFormatException($"{name}: {JsonMembers.Wrong(json, "nbformat", "the number 3 or 4").Message}. {Restore}");
+        if (major < 3)
         {
             throw new NotebookFormatException(
-                $"{name}: expected nbformat 4, got the older nbformat {major}. Convert it: jupyter nbconvert --to notebook --inplace \"{name}\"");
+                $"{name}: expected nbformat 3 or 4, got the older nbformat {major}. Convert it: jupyter nbconvert --to notebook --inplace \"{name}\"");
         }
         if (major > 4)
         {
             throw new NotebookFormatException(
-                $"{name}: expected nbformat 4, got the newer nbformat {major}. Save it as nbformat 4 in the program that wrote it.");
+                $"{name}: expected nbformat 3 or 4, got the newer nbformat {major}. Save it as nbformat 4 in the program that wrote it.");
         }
     }
 }
