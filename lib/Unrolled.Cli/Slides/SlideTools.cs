@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Unrolled.Notebooks;
 
 namespace Unrolled.Cli.Slides;
 
@@ -41,6 +42,10 @@ internal sealed record SlideTools(string Folder, string Chromium)
     {
         var start = new ProcessStartInfo("node", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["CHROME_PATH"] = Chromium;
+        // Marp now and then leaves its browser's profile behind.
+        using var temporary = new ScratchFolder();
+        foreach (var name in (string[])["TMPDIR", "TEMP", "TMP"])
+            start.Environment[name] = temporary.Path;
         if (Environment.IsPrivilegedProcess)
             start.Environment["CHROME_NO_SANDBOX"] = "1"; // As root, Chromium refuses to start with its sandbox.
         using var process = Process.Start(start)!;
