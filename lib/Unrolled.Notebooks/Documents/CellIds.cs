@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Unrolled.Notebooks;
@@ -53,5 +52,5 @@ internal sealed class CellIds(Changes changes)
     }
 
     private static string? ValidId(JsonObject cell) =>
-        cell["id"] is JsonValue value && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is var id && NotebookCell.ValidId.IsMatch(id) ? id : null;
+        JsonTexts.String(cell["id"]) is { } id && NotebookCell.ValidId.IsMatch(id) ? id : null;
 }

@@ -39,12 +39,12 @@ internal sealed class CellNormaliser(Changes changes)
         if (!metadata.TryGetPropertyValue("tags", out var tags))
             return;
         var texts = JsonTexts.Strings(tags);
-        // nbformat allows no comma in a tag: who writes one means several.
-        var means = texts.SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct().ToList();
-        if (tags is JsonArray list && list.Count == texts.Count && texts.SequenceEqual(means))
+        if (tags is JsonArray list && list.Count == texts.Count && texts.Distinct().Count() == texts.Count && !texts.Any(text => text == "" || text.Contains(',')))
             return;
-        metadata["tags"] = new JsonArray([.. means.Select(tag => JsonValue.Create(tag))]);
-        changes.Add("cell had tags that are not a list of different texts without commas and now has such a list", "cells had tags that are not lists of different texts without commas and now have such lists");
+        // nbformat allows no comma in a tag: who writes one means several.
+        var meant = texts.SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct();
+        metadata["tags"] = new JsonArray([.. meant.Select(tag => JsonValue.Create(tag))]);
+        changes.Add("cell had tags that are not valid and were mended", "cells had tags that are not valid and were mended");
     }
 
     private void FromNbformat3(JsonObject cell)
@@ -82,7 +82,7 @@ internal sealed class CellNormaliser(Changes changes)
         if (cell["cell_type"] is null && (cell.ContainsKey("outputs") || cell.ContainsKey("execution_count")))
         {
             cell["cell_type"] = "code";
-            changes.Add("cell had no type and was read as code, as it has outputs or a count", "cells had no type and were read as code, as they have outputs or a count");
+            changes.Add("cell had no type and was read as code, as it has outputs", "cells had no type and were read as code, as they have outputs");
             return;
         }
         cell["cell_type"] = "raw";

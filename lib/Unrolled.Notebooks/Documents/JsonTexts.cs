@@ -14,7 +14,10 @@ internal static class JsonTexts
     public static string? Joined(JsonNode? node) => node is JsonArray lines && lines.All(IsString) ? string.Concat(Strings(lines)) : String(node);
 
     /// <summary>The string, or those of the list; none for anything else.</summary>
-    public static IReadOnlyList<string> Strings(JsonNode? node) => node is JsonArray list ? [.. list.Select(String).OfType<string>()] : String(node) is { } text ? [text] : [];
+    public static IReadOnlyList<string> Strings(JsonNode? node) =>
+        node is JsonArray list ? [.. list.Select(String).OfType<string>()]
+        : String(node) is { } text ? [text]
+        : [];
 
     /// <summary>The same node when it is text, else what is text in it; null when nothing is.</summary>
     public static JsonNode? Readable(JsonNode? node) => node?.GetValueKind() switch

@@ -26,7 +26,7 @@ internal static class Nbformat
             .. Check("id", Regex.IsMatch((string)cell["id"]!, @"\A[a-zA-Z0-9-_]{1,64}\z")),
             .. Check("source", IsText(cell["source"])),
             .. Check("cell metadata", cell["metadata"] is JsonObject),
-            .. Check("tags", !cell["metadata"]!.AsObject().TryGetPropertyValue("tags", out var tags) || (IsLines(tags) && tags!.AsArray().Select(tag => (string)tag!).Distinct().Count() == tags.AsArray().Count)),
+            .. Check("tags", !cell["metadata"]!.AsObject().TryGetPropertyValue("tags", out var tags) || IsTags(tags)),
             .. Check("execution_count", cell.ContainsKey("execution_count") == isCode && IsCountOrNull(cell["execution_count"])),
             .. Check("outputs", isCode ? cell["outputs"] is JsonArray : !cell.ContainsKey("outputs")),
             .. isCode ? cell["outputs"]!.AsArray().SelectMany(output => OfOutput(output!.AsObject())) : [],
@@ -61,6 +61,10 @@ internal static class Nbformat
     private static bool IsText(JsonNode? node) => Is(node, JsonValueKind.String) || IsLines(node);
 
     private static bool IsLines(JsonNode? node) => node is JsonArray lines && lines.All(line => Is(line, JsonValueKind.String));
+
+    private static bool IsTags(JsonNode? node) =>
+        IsLines(node) && node!.AsArray().Select(tag => (string)tag!).ToList() is var tags
+        && tags.Distinct().Count() == tags.Count && tags.All(tag => Regex.IsMatch(tag, "^[^,]+$"));
 
     private static bool IsCountOrNull(JsonNode? node) => node is null || IsCount(node);
 
