@@ -33,9 +33,10 @@ internal sealed record Sandbox(string Told, Func<string, ImmutableArray<string>>
         string[] needed = [course.Root, Path.GetDirectoryName(DotnetHost.Path)!];
         var hidden = handedIn.Select(path => Directory.Exists(path) ? Path.GetFullPath(path) : Path.GetDirectoryName(Path.GetFullPath(path))!)
             .Where(folder => !needed.Any(path => IsWithin(path, folder))).Distinct();
+        // Not --die-with-parent: the parent is the thread that starts it, and one of the thread pool ends sooner. The worker ends with its input.
         return
         [
-            "bwrap", "--unshare-net", "--unshare-pid", "--unshare-ipc", "--die-with-parent",
+            "bwrap", "--unshare-net", "--unshare-pid", "--unshare-ipc",
             "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", Path.TrimEndingDirectorySeparator(Path.GetTempPath()),
             .. needed.Where(path => IsWithin(path, Path.GetTempPath())).SelectMany(path => (string[])["--ro-bind", path, path]),
             .. hidden.SelectMany(folder => (string[])["--tmpfs", folder]),
