@@ -84,7 +84,7 @@ internal sealed partial record PriceCsvTable(string DateName, string PriceName, 
         }
     }
 
-    /// <summary>As the byte order mark says; without one UTF-16 by its zeros, else UTF-8, else the usual one of Windows.</summary>
+    /// <summary>As the byte order mark says; without one, UTF-16 is known by its zeros, and what is no UTF-8 comes from Windows.</summary>
     private static Encoding EncodingOf(Stream file)
     {
         var start = new byte[4];
@@ -92,6 +92,7 @@ internal sealed partial record PriceCsvTable(string DateName, string PriceName, 
         file.Position = 0;
         Encoding? encoding = start[..read] switch
         {
+            [0xFF, 0xFE, 0, 0] => Encoding.UTF32,
             [0xFF, 0xFE, ..] => Encoding.Unicode,
             [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
             [not 0, 0, not 0, 0] => Encoding.Unicode,
