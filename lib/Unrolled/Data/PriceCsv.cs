@@ -53,39 +53,42 @@ public static class PriceCsv
     private static PriceSeries Series(string path, PriceCsvTable table, DateOrder? dates, DecimalSign? decimals)
     {
         var days = new PriceCsvDates(path, table.DateName, [.. table.Rows.Select(row => row.Date)], dates);
-        var numbers = new PriceCsvNumbers(path, table.PriceName, [.. table.Rows.Select(row => row.Price)], decimals);
+        // What stands beside no day, such as an average in a footnote, decides nothing about prices.
+        (PriceCsvRow Row, DateOnly? Day)[] rows = [.. table.Rows.Select(row => (row, days.Read(row.Date.Text)))];
+        var prices = new PriceCsvNumbers(path, table.PriceName, [.. rows.Where(row => row.Day is not null).Select(row => row.Row.Price)], decimals);
 
         List<BadRow> bad = [.. table.Dropped];
         List<PricedDay> used = [];
         List<PricedDay> repeated = [];
         Dictionary<DateOnly, int> lineOf = [];
-        foreach (var (date, price) in table.Rows)
+        foreach (var ((date, price), read) in rows)
         {
-            if (days.Read(date.Text) is not { } day)
+            var line = date.Line;
+            if (read is not { } day)
             {
                 var (reason, nextStep) = days.WhyNot(date.Text);
-                bad.Add(new(date.Line, reason, nextStep));
+                bad.Add(new(line, reason, nextStep));
             }
-            else if (numbers.Read(price.Text) is not { } close)
+            else if (prices.Read(price.Text) is not { } close)
             {
-                var (reason, nextStep) = numbers.WhyNot(price.Text);
-                bad.Add(new(price.Line, reason, nextStep));
+                var (reason, nextStep) = prices.WhyNot(price.Text);
+                bad.Add(new(line, reason, nextStep));
             }
-            else if (!lineOf.TryAdd(day, date.Line))
+            else if (!lineOf.TryAdd(day, line))
             {
-                repeated.Add(new(date.Line, day, close));
-                bad.Add(new(date.Line, Invariant($"the date {day:yyyy-MM-dd} stands in line {lineOf[day]} already"), "Keep one row for each day."));
+                repeated.Add(new(line, day, close));
+                bad.Add(new(line, Invariant($"the date {day:yyyy-MM-dd} stands in line {lineOf[day]} already"), "Keep one row for each day."));
             }
             else
             {
-                used.Add(new(date.Line, day, close));
+                used.Add(new(line, day, close));
             }
         }
 
         PricedDay[] inOrder = [.. used.OrderBy(row => row.Day)];
         var report = new LoadReport(
             table.PriceName, used.Count, [.. bad.OrderBy(row => row.Line)], !used.SequenceEqual(inOrder),
-            [.. new[] { days.Decision, numbers.Decision }.OfType<string>()], [.. PriceWarnings.Of(used, inOrder, repeated)]);
+            [.. new[] { days.Decision, prices.Decision }.OfType<string>()], [.. PriceWarnings.Of(used, inOrder, repeated)]);
         return used.Count < FewestRows
             ? throw new PriceCsvException(
                 path, $"expected at least {FewestRows} usable rows after the header, got these:\n{report}\n", NextStep(report.BadRows))

@@ -60,7 +60,7 @@ internal sealed partial record PriceCsvHeader(int First, int Last, int Width, in
         // 101,45 without quotes would be read as 101.
         : fields.Length > Width
             ? (Invariant($"it has {fields.Length} fields, and the header names {Width}"),
-                "If the prices have a decimal comma, export with ';' between fields or with quotes; else name every column.")
+                "If the prices hold commas, export with ';' between fields or with quotes; else name every column.")
         : null;
 
     private static int? PriceField(string path, string[] names, PriceColumn column, int except) =>

@@ -8,7 +8,7 @@ internal sealed partial class PriceCsvNumbers
 {
     private const string Currencies =
         @"[A-Z]{0,2}\p{Sc}|AUD|BRL|BTC|CAD|CHF|CNY|CZK|DKK|EUR|GBP|GBp|GBX|HKD|HUF|INR|JPY|KRW|MXN|NOK|NZD|PLN|RUB|SEK|SGD|THB|TRY|TWD|USD|USDT|VND|ZAR"
-        + @"|đ|kr|zł|Kč|Ft|Rs\.?|Fr\.";
+        + @"|đ|kr\.?|zł|Kč|Ft|Rs\.?|Fr\.?";
 
     private static readonly string[] Missing = ["", "null", "none", "n/a", "na", "#n/a", "-", "--"];
 

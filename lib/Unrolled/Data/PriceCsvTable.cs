@@ -5,10 +5,7 @@ using CsvHelper;
 namespace Unrolled.Data;
 
 /// <summary>One row as it stands in the file.</summary>
-internal readonly record struct PriceCsvRow(PriceCsvCell Date, PriceCsvCell Price)
-{
-    public int Line => Date.Line;
-}
+internal readonly record struct PriceCsvRow(PriceCsvCell Date, PriceCsvCell Price);
 
 /// <summary>
 /// The date and the price of each row, still as text: the encoding, the separator and the header are found here. A separator is right when

@@ -81,14 +81,14 @@ internal static class PriceWarnings
         {
             yield return new(
                 next.Line,
-                Invariant($"{next.Day:yyyy-MM-dd} stands after {one.Day:yyyy-MM-dd}; days are out of order in {against.Length} places. ")
+                Invariant($"{next.Day:yyyy-MM-dd} stands after {one.Day:yyyy-MM-dd}; pairs of rows out of order: {against.Length}. ")
                 + "They were sorted; check that the dates are right.");
         }
     }
 
     private static IEnumerable<LoadWarning> Repeated(IReadOnlyList<PricedDay> rows) =>
         rows is [var first, ..]
-            ? [new(first.Line, Invariant($"{first.Day:yyyy-MM-dd} stands here again; {rows.Count} rows repeat a day. ")
+            ? [new(first.Line, Invariant($"{first.Day:yyyy-MM-dd} stands here again; rows that repeat a day: {rows.Count}. ")
                 + "The first row of each day was used: keep the right one in the file.")]
             : [];
 

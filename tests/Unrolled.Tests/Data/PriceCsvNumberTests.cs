@@ -29,6 +29,7 @@ public sealed class PriceCsvNumberTests
     [InlineData("US$1,100.5|US$999", new[] { 1100.5, 999 }, "in US$, with a decimal point because line 2 has 'US$1,100.5', with ',' between thousands")]
     [InlineData("1.100,00 €|999,50\u00A0€", new[] { 1100, 999.5 }, "in €, with a decimal comma because line 2 has '1.100,00 €'")]
     [InlineData("25.300,5 ₫|25.400 ₫", new[] { 25300.5, 25400 }, "in ₫, with a decimal comma")]
+    [InlineData("kr.100|kr. 99,5", new[] { 100, 99.5 }, "in kr., with a decimal comma because line 3 has 'kr. 99,5'")]
     [InlineData("25.300,5đ|25.400đ", new[] { 25300.5, 25400 }, "in đ, with a decimal comma")]
     public void One_row_that_makes_the_other_sign_impossible_decides_for_all_rows(string prices, double[] close, string? decision)
     {
@@ -69,6 +70,15 @@ public sealed class PriceCsvNumberTests
 
         Assert.Equal(close, series.Close);
         Assert.Contains(" as asked", Assert.Single(series.Report!.Decisions), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_stands_beside_no_day_decides_nothing()
+    {
+        var series = Load("Date;Close\n2024-01-02;1.234\n2024-01-03;1.24\naverage;1.237,5\n");
+
+        Assert.Equal([1.234, 1.24], series.Close);
+        Assert.StartsWith("the date 'average' is in no form", Assert.Single(series.Report!.BadRows).Reason, StringComparison.Ordinal);
     }
 
     [Fact]

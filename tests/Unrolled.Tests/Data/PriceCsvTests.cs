@@ -88,6 +88,12 @@ public sealed class PriceCsvTests
         Assert.Equal(here.Report!.ToString(), Cultures.Under(culture, () => there.Report!.ToString()));
     }
 
+    [Theory]
+    [InlineData("prices-structured.csv")]
+    [InlineData("prices-random-walk.csv")]
+    public void The_course_s_own_files_need_no_decision_and_no_warning(string file) =>
+        Assert.Equal("Rows: 1000 used, 0 dropped. Prices from column 'Close'.", PriceCsv.Load(DataFolder.File(file)).Report!.ToString());
+
     [Fact]
     public void A_million_rows_load_in_order_with_every_bad_one_told()
     {
