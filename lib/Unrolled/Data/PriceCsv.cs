@@ -55,7 +55,8 @@ public static class PriceCsv
         var days = new PriceCsvDates(path, table.DateName, [.. table.Rows.Select(row => row.Date)], dates);
         // What stands beside no day, such as an average in a footnote, decides nothing about prices.
         (PriceCsvRow Row, DateOnly? Day)[] rows = [.. table.Rows.Select(row => (row, days.Read(row.Date.Text)))];
-        var prices = new PriceCsvNumbers(path, table.PriceName, [.. rows.Where(row => row.Day is not null).Select(row => row.Row.Price)], decimals);
+        var prices = new PriceCsvNumbers(
+            path, table.PriceName, [.. rows.Where(row => row.Day is not null).Select(row => row.Row.Price)], decimals);
 
         List<BadRow> bad = [.. table.Dropped];
         List<PricedDay> used = [];
@@ -66,18 +67,17 @@ public static class PriceCsv
             var line = date.Line;
             if (read is not { } day)
             {
-                var (reason, nextStep) = days.WhyNot(date.Text);
-                bad.Add(new(line, reason, nextStep));
+                bad.Add(days.WhyNot(date));
             }
             else if (prices.Read(price.Text) is not { } close)
             {
-                var (reason, nextStep) = prices.WhyNot(price.Text);
-                bad.Add(new(line, reason, nextStep));
+                bad.Add(prices.WhyNot(price));
             }
             else if (!lineOf.TryAdd(day, line))
             {
                 repeated.Add(new(line, day, close));
-                bad.Add(new(line, Invariant($"the date {day:yyyy-MM-dd} stands in line {lineOf[day]} already"), "Keep one row for each day."));
+                bad.Add(new(
+                    line, Invariant($"the date {day:yyyy-MM-dd} stands in line {lineOf[day]} already"), "Keep one row for each day."));
             }
             else
             {
@@ -97,6 +97,6 @@ public static class PriceCsv
 
     /// <summary>The next step for what was wrong with most rows.</summary>
     private static string NextStep(ImmutableArray<BadRow> bad) =>
-        bad.CountBy(row => row.NextStep).OrderByDescending(step => step.Value).Select(step => step.Key).FirstOrDefault() is { Length: > 0 } step
+        bad.CountBy(row => row.NextStep).OrderByDescending(step => step.Value).FirstOrDefault().Key is { Length: > 0 } step
             ? step : "Export a longer range of days.";
 }

@@ -64,7 +64,7 @@ internal sealed class PriceCsvColumn<T>
 
     /// <summary>The one reading of the column.</summary>
     /// <param name="asked">The reading that the caller asks for, if any.</param>
-    /// <exception cref="PriceCsvException">The column leaves it open, contradicts itself, or contradicts what the caller asks for.</exception>
+    /// <exception cref="PriceCsvException">The column leaves it open, or contradicts itself or what the caller asks for.</exception>
     public Reading<T> Decide(Reading<T>? asked)
     {
         if (asked is not null)
@@ -91,8 +91,8 @@ internal sealed class PriceCsvColumn<T>
             if (Possible.Exists(other => !Equals(other.Read(cell.Text), reading.Read(cell.Text))))
             {
                 throw Refused(
-                    $"expected a column '{_name}' that can be read in one way, got one that can be read in {Possible.Count}: {cell}, which is "
-                    + Or(Possible, other => $"{other.Write(other.Read(cell.Text)!.Value)} {other.Name}") + "; no row decides.",
+                    $"expected a column '{_name}' that can be read in one way, got one that can be read in {Possible.Count}: "
+                    + $"{cell}, which is " + Or(Possible, other => $"{other.Write(other.Read(cell.Text)!.Value)} {other.Name}") + "; no row decides.",
                     $"Say which it is: {Options(Possible)}.");
             }
         }

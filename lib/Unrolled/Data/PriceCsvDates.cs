@@ -13,8 +13,11 @@ internal sealed partial class PriceCsvDates
     private static readonly string[] Months =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
-    private static readonly Reading<DateOnly> DayFirst = Order(DateOrder.DayFirst, "as day/month/year", parts => (parts[0], parts[1], parts[2]));
-    private static readonly Reading<DateOnly> MonthFirst = Order(DateOrder.MonthFirst, "as month/day/year", parts => (parts[1], parts[0], parts[2]));
+    private static readonly Reading<DateOnly> DayFirst = Order(
+        DateOrder.DayFirst, "as day/month/year", parts => (parts[0], parts[1], parts[2]));
+    private static readonly Reading<DateOnly> MonthFirst = Order(
+        DateOrder.MonthFirst, "as month/day/year", parts => (parts[1], parts[0], parts[2]));
+
     // No export writes a year of two digits before a month's name: 01-Jan-24 is of 2024.
     private static readonly Reading<DateOnly> YearFirst = Order(
         DateOrder.YearFirst, "as year-month-day", parts => (parts[2], parts[1], IsLongYear(parts[0]) || IsNumber(parts[1]) ? parts[0] : ""));
@@ -22,7 +25,7 @@ internal sealed partial class PriceCsvDates
     private readonly Reading<DateOnly> _reading;
 
     /// <summary>Decides the order of the column.</summary>
-    /// <exception cref="PriceCsvException">The column leaves it open, contradicts itself, or contradicts what the caller asks for.</exception>
+    /// <exception cref="PriceCsvException">The column leaves it open, or contradicts itself or what the caller asks for.</exception>
     public PriceCsvDates(string path, string name, IReadOnlyList<PriceCsvCell> cells, DateOrder? asked)
     {
         var column = new PriceCsvColumn<DateOnly>(path, name, cells, [DayFirst, MonthFirst, YearFirst]);
@@ -54,48 +57,35 @@ internal sealed partial class PriceCsvDates
     /// <summary>The day, or null where <see cref="WhyNot"/> has the reason.</summary>
     public DateOnly? Read(string text) => _reading.Read(text);
 
-    /// <summary>Why a text is no day of this column, and the next step.</summary>
-    public (string Reason, string NextStep) WhyNot(string text)
+    /// <summary>Why a field is no day of this column.</summary>
+    public BadRow WhyNot(PriceCsvCell cell)
     {
-        var shown = PriceCsvCell.Show(text.Trim());
-        var day = text.Trim();
-        if (PriceCsvNumbers.IsMissing(day))
-        {
-            return ($"the date is missing ({shown})", "");
-        }
-        if (NarrowColumn().IsMatch(day))
-        {
-            return ($"the date {shown} is what a spreadsheet shows in a narrow column", "Widen the date column and export again.");
-        }
-        if (DayNumber().IsMatch(day))
-        {
-            return ($"the date {shown} is a spreadsheet's number of a day", "Format the date column as dates (2020-12-31) and export again.");
-        }
-        if (UnixTime().IsMatch(day))
-        {
-            return ($"the date {shown} counts seconds or milliseconds since 1970", "Export the dates as year-month-day (2020-12-31).");
-        }
-        if (MonthOnly().IsMatch(day))
-        {
-            return ($"the date {shown} names no day", "Export daily prices.");
-        }
-        if (Parts(day) is { Length: > 0 } parts)
-        {
-            return Array.Exists(parts, part => !IsNumber(part) && Month(part) is null)
-                ? ($"the month in {shown} has no English name", "Write the months in English or as numbers and export again.")
-                : Array.Exists([DayFirst, MonthFirst, YearFirst], other => other.Read(day) is not null)
-                ? ($"the date {shown} can't be read {_reading.Name}, as the column is", "Give all dates one form and export again.")
-                : ($"the date {shown} is no day of the calendar", "Correct the dates named.");
-        }
-        return (
-            $"the date {shown} is in no form known here, such as 2020-12-31, 31/12/2020, 12/31/2020, 31-Dec-2020, Dec 31, 2020",
-            "Correct the dates named, or delete these lines.");
+        var text = cell.Text.Trim();
+        var date = $"the date {PriceCsvCell.Show(text)}";
+        var parts = Parts(text);
+        var (reason, nextStep) =
+            PriceCsvNumbers.IsMissing(text) ? ($"the date is missing ({PriceCsvCell.Show(text)})", "")
+            : NarrowColumn().IsMatch(text)
+                ? ($"{date} is what a spreadsheet shows in a narrow column", "Widen the date column and export again.")
+            : DayNumber().IsMatch(text)
+                ? ($"{date} is a spreadsheet's number of a day", "Format the date column as dates (2020-12-31) and export again.")
+            : UnixTime().IsMatch(text)
+                ? ($"{date} counts seconds or milliseconds since 1970", "Export the dates as year-month-day (2020-12-31).")
+            : MonthOnly().IsMatch(text) ? ($"{date} names no day", "Export daily prices.")
+            : Array.Exists(parts, part => !IsNumber(part) && Month(part) is null)
+                ? ($"{date} names no month in English", "Write the months in English or as numbers and export again.")
+            : Array.Exists([DayFirst, MonthFirst, YearFirst], other => other.Read(text) is not null)
+                ? ($"{date} can't be read {_reading.Name}, as the column is", "Give all dates one form and export again.")
+            : parts.Length > 0 ? ($"{date} is no day of the calendar", "Correct the dates named.")
+            : ($"{date} is in no form known here, such as 2020-12-31, 31/12/2020, 12/31/2020, 31-Dec-2020, Dec 31, 2020",
+                "Correct the dates named, or delete these lines.");
+        return new(cell.Line, reason, nextStep);
     }
 
     /// <summary>
-    /// Evidence against years of two digits that stand first, as 31/12/20 may have them: the rows are in time order with the year last and in
-    /// none with the year first. It needs no trust that files are sorted: who has years first would have had to sort by day of the month.
-    /// Nothing else is ever decided by the order of rows: 01/01 to 12/01 is in order with the day first and with the month first.
+    /// Evidence against years of two digits that stand first, as in 31/12/20 they may: the rows are in time order with the year last and in
+    /// none with the year first. It needs no trust that files are sorted: rows with the year first would have been sorted by day of the
+    /// month. Nothing else is decided by the order of rows: 01/01 to 12/01 is in order with the day first and with the month first.
     /// </summary>
     private static bool InOrderOnlyWithYearsLast(IReadOnlyList<PriceCsvCell> cells, List<Reading<DateOnly>> possible)
     {
@@ -110,7 +100,10 @@ internal sealed partial class PriceCsvDates
     }
 
     private static Reading<DateOnly> Order(DateOrder order, string name, Func<string[], (string Day, string Month, string Year)> parts) =>
-        new(name, $"dates: DateOrder.{order}", text => Parts(text) is { Length: 3 } p ? Date(parts(p)) : null, day => Invariant($"{day:yyyy-MM-dd}"));
+        new(
+            name, $"dates: DateOrder.{order}",
+            text => Parts(text) is { Length: 3 } found ? Date(parts(found)) : null,
+            day => Invariant($"{day:yyyy-MM-dd}"));
 
     private static DateOnly? Date((string Day, string Month, string Year) parts) =>
         Year(parts.Year) is { } year && Month(parts.Month) is { } month && parts.Day.Length <= 2 && Number(parts.Day) is { } day

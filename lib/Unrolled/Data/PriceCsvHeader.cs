@@ -13,7 +13,7 @@ namespace Unrolled.Data;
 /// <param name="PriceName">The price column as the file spells it.</param>
 internal sealed partial record PriceCsvHeader(int First, int Last, int Width, int Date, string DateName, int Price, string PriceName)
 {
-    // In the order in which they are looked for; the last ones in German, Vietnamese and Polish, as sites and spreadsheets there write them.
+    // In the order in which they are looked for; the last ones are German, Vietnamese and Polish.
     private static readonly string[] Dates =
         ["date", "datetime", "timestamp", "observationdate", "tradedate", "tradingdate", "time", "datum", "ngay", "data"];
 
@@ -30,7 +30,9 @@ internal sealed partial record PriceCsvHeader(int First, int Last, int Width, in
         "adjcloseadjustedclosepriceadjustedforsplitsanddividendandorcapitalgaindistributions",
     ];
 
-    /// <summary>Finds the header among the first records, whatever the order, case, spaces and punctuation of the columns; null if none is one.</summary>
+    /// <summary>
+    /// Finds the header among the first records, whatever the order, case, spaces and punctuation of the columns; null if none is one.
+    /// </summary>
     /// <exception cref="PriceCsvException">Two columns have the name that is looked for.</exception>
     public static PriceCsvHeader? Find(string path, IReadOnlyList<string[]> records, PriceColumn column)
     {
@@ -56,7 +58,8 @@ internal sealed partial record PriceCsvHeader(int First, int Last, int Width, in
         fields.All(string.IsNullOrWhiteSpace) ? ("it is blank", "")
         : fields.Any(field => Event().IsMatch(field)) ? ("it tells a dividend or a split, no price", "")
         : fields.Length <= Math.Max(Date, Price)
-            ? (Invariant($"it has {fields.Length} of the {Math.Max(Date, Price) + 1} fields needed"), "Complete the lines named, or delete them.")
+            ? (Invariant($"it has {fields.Length} of the {Math.Max(Date, Price) + 1} fields needed"),
+                "Complete the lines named, or delete them.")
         // 101,45 without quotes would be read as 101.
         : fields.Length > Width
             ? (Invariant($"it has {fields.Length} fields, and the header names {Width}"),
@@ -88,8 +91,11 @@ internal sealed partial record PriceCsvHeader(int First, int Last, int Width, in
         fields.Length > 1 && Dates.Contains(Letters(fields[0])) && fields.Skip(1).All(string.IsNullOrWhiteSpace);
 
     /// <summary>The letters of a name without accents and without what stands in brackets, such as a currency.</summary>
-    private static string Letters(string name) => string.Concat(
-        Brackets().Replace(name, "").Replace('Đ', 'D').Replace('đ', 'd').Normalize(NormalizationForm.FormD).Where(char.IsAsciiLetter)).ToLowerInvariant();
+    private static string Letters(string name)
+    {
+        var parts = Brackets().Replace(name, "").Replace('Đ', 'D').Replace('đ', 'd').Normalize(NormalizationForm.FormD);
+        return string.Concat(parts.Where(char.IsAsciiLetter)).ToLowerInvariant();
+    }
 
     [GeneratedRegex(@"\([^)]*\)")]
     private static partial Regex Brackets();

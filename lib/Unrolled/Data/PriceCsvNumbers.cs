@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -7,8 +8,12 @@ namespace Unrolled.Data;
 internal sealed partial class PriceCsvNumbers
 {
     private const string Currencies =
-        @"[A-Z]{0,2}\p{Sc}|AUD|BRL|BTC|CAD|CHF|CNY|CZK|DKK|EUR|GBP|GBp|GBX|HKD|HUF|INR|JPY|KRW|MXN|NOK|NZD|PLN|RUB|SEK|SGD|THB|TRY|TWD|USD|USDT|VND|ZAR"
-        + @"|đ|kr\.?|zł|Kč|Ft|Rs\.?|Fr\.?";
+        @"[A-Z]{0,2}\p{Sc}|AUD|BRL|BTC|CAD|CHF|CNY|CZK|DKK|EUR|GBP|GBp|GBX|HKD|HUF|INR|JPY|KRW|MXN|NOK|NZD|PLN|RUB|SEK|SGD|THB|TRY|TWD"
+        + @"|USDT?|VND|ZAR|đ|kr\.?|zł|Kč|Ft|Rs\.?|Fr\.?";
+
+    private const string ThousandsSigns = ", '’";
+
+    private static readonly SearchValues<char> Plain = SearchValues.Create("0123456789.,");
 
     private static readonly string[] Missing = ["", "null", "none", "n/a", "na", "#n/a", "-", "--"];
 
@@ -18,13 +23,16 @@ internal sealed partial class PriceCsvNumbers
     private readonly Reading<double> _reading;
 
     /// <summary>Decides the decimal sign of the column, and sees that all prices are in one currency.</summary>
-    /// <exception cref="PriceCsvException">The column leaves it open, contradicts itself, or contradicts what the caller asks for.</exception>
+    /// <exception cref="PriceCsvException">
+    /// The column leaves its decimal sign open, contradicts itself or what the caller asks for, or has two currencies.
+    /// </exception>
     public PriceCsvNumbers(string path, string name, IReadOnlyList<PriceCsvCell> cells, DecimalSign? asked)
     {
         var column = new PriceCsvColumn<double>(path, name, cells, [Point, Comma]);
         _reading = column.Decide(asked switch { DecimalSign.Point => Point, DecimalSign.Comma => Comma, _ => null });
         var currency = Currency(path, name, cells);
-        var thousands = string.Join(" and ", cells.Select(cell => ThousandsSign(cell.Text)).OfType<char>().Distinct().Select(sign => $"'{sign}'"));
+        var thousands = string.Join(
+            " and ", cells.Select(cell => ThousandsSign(cell.Text)).OfType<char>().Distinct().Select(sign => $"'{sign}'"));
 
         List<string> read = currency is null ? [] : [$"in {currency}"];
         if (asked is not null || (column.Evidence is not null && (_reading == Comma || thousands.Length > 0)))
@@ -47,24 +55,25 @@ internal sealed partial class PriceCsvNumbers
     /// <summary>The price, finite and above zero; or null where <see cref="WhyNot"/> has the reason.</summary>
     public double? Read(string text) => _reading.Read(text) is { } price && price > 0 && double.IsFinite(price) ? price : null;
 
-    /// <summary>Why a text is no price of this column, and the next step.</summary>
-    public (string Reason, string NextStep) WhyNot(string text)
+    /// <summary>Why a field is no price of this column.</summary>
+    public BadRow WhyNot(PriceCsvCell cell)
     {
-        var price = text.Trim();
-        var shown = PriceCsvCell.Show(price);
-        return
-            IsMissing(price) ? ($"the price is missing ({shown})", "")
-            : price.Equals("NaN", StringComparison.OrdinalIgnoreCase) ? ("the price is NaN, not a number", "")
+        var text = cell.Text.Trim();
+        var price = $"the price {PriceCsvCell.Show(text)}";
+        var (reason, nextStep) =
+            IsMissing(text) ? ($"the price is missing ({PriceCsvCell.Show(text)})", "")
+            : text.Equals("NaN", StringComparison.OrdinalIgnoreCase) ? ("the price is NaN, not a number", "")
             : _reading.Read(text) is not null
-                ? ($"the price {shown} is not a finite number above zero", "Correct the prices named, or choose a column of prices, not of changes.")
+                ? ($"{price} is not a finite number above zero", "Correct the prices named, or choose a column of prices, not of changes.")
             : (_reading == Point ? Comma : Point).Read(text) is not null
-                ? ($"the price {shown} can't be read {_reading.Name}, as the column is", "Give all prices one form and export again.")
-            : price.StartsWith('#')
-                ? ($"the price {shown} is what a spreadsheet shows for an error or in a narrow column", "Mend the cell or widen the column, and export again.")
-            : price.EndsWith('%') ? ($"the price {shown} is a percentage", "Choose a column of prices, not of changes.")
-            : Abbreviated().IsMatch(price)
-                ? ($"the price {shown} is abbreviated", "Export the prices with all their digits, not in thousands (K) or millions (M).")
-            : ($"the price {shown} is not a number such as {(_reading == Point ? "1,234.56" : "1.234,56")}", "Correct the prices named, or delete these lines.");
+                ? ($"{price} can't be read {_reading.Name}, as the column is", "Give all prices one form and export again.")
+            : text.StartsWith('#')
+                ? ($"{price} is what a spreadsheet shows for an error or in a narrow column", "Mend the cell or widen the column, and export again.")
+            : text.EndsWith('%') ? ($"{price} is a percentage", "Choose a column of prices, not of changes.")
+            : Abbreviated().IsMatch(text)
+                ? ($"{price} is abbreviated", "Export the prices with all their digits, not in thousands (K) or millions (M).")
+            : ($"{price} is not a number such as {(_reading == Point ? "1,234.56" : "1.234,56")}", "Correct the prices named, or delete these lines.");
+        return new(cell.Line, reason, nextStep);
     }
 
     private static string? Currency(string path, string name, IReadOnlyList<PriceCsvCell> cells)
@@ -80,7 +89,8 @@ internal sealed partial class PriceCsvNumbers
             if (currency is not null && sign != currency)
             {
                 throw new PriceCsvException(
-                    path, $"expected one currency in column '{name}', got two: {first} and {cell}.", "Keep the rows of one currency in the file.");
+                    path, $"expected one currency in column '{name}', got two: {first} and {cell}.",
+                    "Keep the rows of one currency in the file.");
             }
             (first, currency) = (first ?? cell, sign);
         }
@@ -99,7 +109,7 @@ internal sealed partial class PriceCsvNumbers
         }
         return PointText().IsMatch(digits)
             ? double.Parse(
-                digits.Any(IsThousandsSign) ? string.Concat(digits.Where(c => !IsThousandsSign(c))) : digits,
+                digits.AsSpan().ContainsAny(ThousandsSigns) ? string.Concat(digits.Where(c => !IsThousandsSign(c))) : digits,
                 NumberStyles.Float, CultureInfo.InvariantCulture)
             : null;
     }
@@ -111,12 +121,12 @@ internal sealed partial class PriceCsvNumbers
         return sign != default && _reading.Read(text) is not null ? sign : null;
     }
 
-    private static bool IsThousandsSign(char c) => c is ',' or ' ' or '\'' or '’';
+    private static bool IsThousandsSign(char c) => ThousandsSigns.Contains(c);
 
     /// <summary>Takes the currency off, which stands before or after the digits; no-break spaces become spaces.</summary>
     private static (string Digits, string Currency) Split(string text)
     {
-        if (text.Length > 0 && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1]) && !text.Any(c => c > '\u007F'))
+        if (!text.AsSpan().ContainsAnyExcept(Plain))
         {
             return (text, "");
         }
@@ -129,7 +139,8 @@ internal sealed partial class PriceCsvNumbers
     // A comma between thousands stands before groups of three digits, or, in India, of two and a last one of three; no number starts with a
     // group that starts with 0: 0,100 is a tenth.
     [GeneratedRegex(
-        @"^-?(?=\.?[0-9])([1-9][0-9]{0,2}(?<sign>[, '’])[0-9]{3}(\k<sign>[0-9]{3})*|[1-9][0-9]?(,[0-9]{2})+,[0-9]{3}|[0-9]*)(\.[0-9]*)?([eE][+-]?[0-9]+)?$",
+        @"^-?(?=\.?[0-9])([1-9][0-9]{0,2}(?<sign>[, '’])[0-9]{3}(\k<sign>[0-9]{3})*|[1-9][0-9]?(,[0-9]{2})+,[0-9]{3}|[0-9]*)"
+        + @"(\.[0-9]*)?([eE][+-]?[0-9]+)?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex PointText();
 

@@ -11,7 +11,12 @@ internal readonly record struct PriceCsvRow(PriceCsvCell Date, PriceCsvCell Pric
 /// The date and the price of each row, still as text: the encoding, the separator and the header are found here. A separator is right when
 /// a header shows up under it.
 /// </summary>
-internal sealed partial record PriceCsvTable(string DateName, string PriceName, IReadOnlyList<PriceCsvRow> Rows, IReadOnlyList<BadRow> Dropped)
+/// <param name="DateName">The date column as the file spells it.</param>
+/// <param name="PriceName">The price column as the file spells it.</param>
+/// <param name="Rows">The rows that have both, in the order of the file.</param>
+/// <param name="Dropped">The lines that don't, in no order.</param>
+internal sealed partial record PriceCsvTable(
+    string DateName, string PriceName, IReadOnlyList<PriceCsvRow> Rows, IReadOnlyList<BadRow> Dropped)
 {
     private const int LongestLine = 1 << 20;
     private const int LongestPreamble = 20;
@@ -47,7 +52,9 @@ internal sealed partial record PriceCsvTable(string DateName, string PriceName, 
             AllowLineBreaksInQuotes = false, // or one unclosed quote swallows the rest of the file
             MalformedData = CsvMalformedDataHandling.Skip,
             OnMalformedRecord = row => dropped.Add(
-                new((int)row.LineNumber, $"its quotes don't match: {PriceCsvCell.Show(row.RawRecord)}", "Correct the quotes in the lines named.")),
+                new(
+                    (int)row.LineNumber, $"its quotes don't match: {PriceCsvCell.Show(row.RawRecord)}",
+                    "Correct the quotes in the lines named.")),
         }, leaveOpen: true);
 
         var start = Records(csv).Take(LongestPreamble).ToArray();
@@ -133,19 +140,20 @@ internal sealed partial record PriceCsvTable(string DateName, string PriceName, 
     {
         if (line is null)
         {
-            return new(path, "expected a header and one row per day, got no line that can be read; the file may be empty.", "Export it again.");
+            return new(
+                path, "expected a header and one row per day, got no line that can be read; the file may be empty.", "Export it again.");
         }
         var price = column switch { PriceColumn.AdjClose => "Adj Close", PriceColumn.Close => "Close", _ => "Close or Adj Close" };
         return new(
             path,
             $"expected a header with the columns Date and {price}, separated by ',', ';', tab or '|', got {PriceCsvCell.Show(line)}.",
-            line switch
+            line.TrimStart() switch
             {
                 ['P', 'K', '\u0003', ..] => "This is a workbook of a spreadsheet: save it as CSV.",
                 ['\u00D0', '\u00CF', ..] => "This is a workbook of an old spreadsheet: save it as CSV.",
                 ['%', 'P', 'D', 'F', ..] => "This is a PDF: look for a download as CSV.",
-                _ when line.TrimStart().StartsWith('<') => "This is a web page or XML, perhaps a message of the site: open it in a browser, and download the CSV file again.",
-                _ when line.TrimStart()[0] is '{' or '[' => "This is JSON, perhaps a message of the site: open it in an editor, and download the CSV file again.",
+                ['<', ..] => "This is a web page or XML, perhaps a message of the site: look at it in a browser, and download the CSV again.",
+                ['{' or '[', ..] => "This is JSON, perhaps a message of the site: look at it in an editor, and download the CSV again.",
                 _ => "Name these columns in the first line of the file.",
             });
     }

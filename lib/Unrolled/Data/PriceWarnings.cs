@@ -14,13 +14,16 @@ internal static class PriceWarnings
     private const int GapInUsualSteps = 5;
     private const int FewestPrices = 3;
 
-    // No market moves so in a day, or so rarely that the row deserves a look.
+    // A price that moves by more than this in a day does so rarely enough to deserve a look.
     private const double SmallestSplit = 1.4;
     private const double SplitTolerance = 0.04;
     private const double LargestMove = 10;
 
     private static readonly (int New, int Old)[] Splits =
-        [(3, 2), (2, 1), (5, 2), (3, 1), (4, 1), (5, 1), (6, 1), (7, 1), (8, 1), (10, 1), (15, 1), (20, 1), (25, 1), (30, 1), (50, 1), (100, 1)];
+    [
+        (3, 2), (2, 1), (5, 2), (3, 1), (4, 1), (5, 1), (6, 1), (7, 1), (8, 1), (10, 1), (15, 1), (20, 1), (25, 1), (30, 1), (50, 1),
+        (100, 1),
+    ];
 
     /// <summary>The warnings about rows, in the order of the file.</summary>
     /// <param name="inFile">The rows used, as they stand in the file.</param>
@@ -36,17 +39,23 @@ internal static class PriceWarnings
         foreach (var (before, after) in rows.Zip(rows.Skip(1)))
         {
             var times = Math.Max(after.Close / before.Close, before.Close / after.Close);
-            var split = Array.Find(Splits, split => Math.Abs(times * split.Old / split.New - 1) <= SplitTolerance);
+            if (times < SmallestSplit)
+            {
+                continue;
+            }
             var (direction, kind) = after.Close < before.Close ? ("falls", "split") : ("rises", "reverse split");
             var move = Invariant($"on {after.Day:yyyy-MM-dd} the price {direction} from {before.Close} to {after.Close}");
-            if (times >= SmallestSplit && split.Old > 0)
+            if (Array.Find(Splits, split => Math.Abs(times * split.Old / split.New - 1) <= SplitTolerance) is { Old: > 0 } split)
             {
                 yield return new(
-                    after.Line, Invariant($"{move}, about {split.New} to {split.Old}: probably a {kind}. Take adjusted prices, or begin after it."));
+                    after.Line,
+                    Invariant($"{move}, about {split.New} to {split.Old}: probably a {kind}. Take adjusted prices, or begin after it."));
             }
             else if (times >= LargestMove)
             {
-                yield return new(after.Line, Invariant($"{move}, {times:N0}-fold: a unit or a decimal sign may be wrong here. Compare it with the source."));
+                yield return new(
+                    after.Line,
+                    Invariant($"{move}, {times:N0}-fold: a unit or a decimal sign may be wrong here. Compare it with the source."));
             }
         }
     }
@@ -99,8 +108,8 @@ internal static class PriceWarnings
         {
             yield return new(
                 rows.Min(row => row.Line),
-                Invariant($"from here on the {rows.Count} rows have {prices} different {(prices == 1 ? "price" : "prices")}: there is nothing to learn. ")
-                + "Check that the column is the right one.");
+                Invariant($"from here on the {rows.Count} rows have {prices} different {(prices == 1 ? "price" : "prices")}: ")
+                + "there is nothing to learn. Check that the column is the right one.");
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed class PriceCsvBadRowTests
     [InlineData("yesterday,5", "the date 'yesterday' is in no form known here, such as 2020-12-31")]
     [InlineData("43838,5", "the date '43838' is a spreadsheet's number of a day")]
     [InlineData("#######,5", "the date '#######' is what a spreadsheet shows in a narrow column")]
-    [InlineData("8. Mai 2020,5", "the month in '8. Mai 2020' has no English name")]
+    [InlineData("8. Mai 2020,5", "the date '8. Mai 2020' names no month in English")]
     [InlineData("Jan 2020,5", "the date 'Jan 2020' names no day")]
     [InlineData("2020-01-06,5", "the date 2020-01-06 stands in line 2 already")]
     [InlineData("20200106,5", "the date 2020-01-06 stands in line 2 already")]

@@ -62,7 +62,9 @@ public sealed class PriceCsvDateTests
     [InlineData("1/2/2024 16:00|1/3/2024 16:00", "2024-02-01 as day/month/year or 2024-01-02 as month/day/year", "DayFirst", "MonthFirst")]
     public void A_column_that_can_be_read_in_two_ways_is_refused_with_both(string dates, string readings, string one, string other)
     {
-        Refused(() => LoadedCsv.Dates(dates), readings, "column 'Date'", $"PriceCsv.Load(path, dates: DateOrder.{one})", $"PriceCsv.Load(path, dates: DateOrder.{other})");
+        Refused(
+            () => LoadedCsv.Dates(dates), readings, "column 'Date'",
+            $"PriceCsv.Load(path, dates: DateOrder.{one})", $"PriceCsv.Load(path, dates: DateOrder.{other})");
     }
 
     [Fact]
@@ -135,7 +137,8 @@ public sealed class PriceCsvDateTests
     [Fact]
     public void A_year_of_business_days_with_the_day_first_is_no_day_scrambled()
     {
-        var days = Enumerable.Range(0, 364).Select(new DateOnly(2024, 1, 1).AddDays).Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
+        var days = Enumerable.Range(0, 364).Select(new DateOnly(2024, 1, 1).AddDays)
+            .Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
 
         var series = LoadedCsv.Dates(string.Join('|', days.Select(day => FormattableString.Invariant($"{day:dd/MM/yyyy}"))));
 

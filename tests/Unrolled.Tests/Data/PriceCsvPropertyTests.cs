@@ -18,7 +18,7 @@ public sealed record WrittenSeries(
     [
         "dd/MM/yyyy", "d/M/yyyy", "dd.MM.yyyy", "d.M.yy", "dd-MM-yy", "dd.MM.yy", "dd-MMM-yyyy", "d-MMM-yy", "d MMMM yyyy", "HH:mm:ss dd/MM/yyyy",
         "MM/dd/yyyy", "M/d/yyyy", "M/d/yy", "MM/dd/yy", "MMM d, yyyy", "MMMM dd, yyyy", "M/d/yyyy h:mm:ss tt", "M/d/yyyy HH:mm:ss",
-        "yyyy-MM-dd", "yyyy/M/d", "yyyyMMdd", "yyyy-MM-ddTHH:mm:ssZ", "yy-MM-dd", "yy/MM/dd", "yy.MM.dd", "yyyy-MMM-dd",
+        "yyyy-MM-dd", "yyyy/M/d", "yyyyMMdd", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yy-MM-dd", "yy/MM/dd", "yy.MM.dd", "yyyy-MMM-dd",
     ];
 
     private static readonly Gen<WrittenSeries> All =
@@ -39,7 +39,12 @@ public sealed record WrittenSeries(
     public static void ForAll(Action<WrittenSeries> property) => FsCheck.Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(1_500).WithReplay(new Replay(new Rnd(2024, 7), null)), Prop.ForAll(All.ToArbitrary(), property));
 
-    internal DateOrder Order => DateForm.TrimStart('H', 'm', 's', ':', ' ')[0] switch { 'd' => DateOrder.DayFirst, 'M' => DateOrder.MonthFirst, _ => DateOrder.YearFirst };
+    internal DateOrder Order => DateForm.TrimStart('H', 'm', 's', ':', ' ')[0] switch
+    {
+        'd' => DateOrder.DayFirst,
+        'M' => DateOrder.MonthFirst,
+        _ => DateOrder.YearFirst,
+    };
 
     internal DecimalSign Sign => CommaAsDecimal ? DecimalSign.Comma : DecimalSign.Point;
 
@@ -86,7 +91,7 @@ public sealed record WrittenSeries(
     private string Digits(double price) => price.ToString(Decimals, CultureInfo.InvariantCulture);
 
     private string Write(DateOnly day) =>
-        day.ToDateTime(new TimeOnly(16, 0)).ToString(DateForm.Replace("/", "'/'", StringComparison.Ordinal).Replace("T", "'T'", StringComparison.Ordinal).Replace("Z", "'Z'", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+        day.ToDateTime(new TimeOnly(16, 0)).ToString(DateForm, CultureInfo.InvariantCulture);
 
     private string Write(double price)
     {
