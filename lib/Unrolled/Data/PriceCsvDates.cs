@@ -22,23 +22,34 @@ internal sealed partial class PriceCsvDates
     private static readonly Reading<DateOnly> YearFirst = Order(
         DateOrder.YearFirst, "as year-month-day", parts => (parts[2], parts[1], IsLongYear(parts[0]) || IsNumber(parts[1]) ? parts[0] : ""));
 
+    private static readonly Reading<DateOnly> YearThenDay = Order(
+        DateOrder.YearThenDay, "as year-day-month", parts => (parts[1], parts[2], IsLongYear(parts[0]) ? parts[0] : ""));
+
+    private static readonly Reading<DateOnly>[] Readings = [DayFirst, MonthFirst, YearFirst, YearThenDay];
+
     private readonly Reading<DateOnly> _reading;
 
     /// <summary>Decides the order of the column.</summary>
     /// <exception cref="PriceCsvException">The column leaves it open, or contradicts itself or what the caller asks for.</exception>
     public PriceCsvDates(string path, string name, IReadOnlyList<PriceCsvCell> cells, DateOrder? asked)
     {
-        var column = new PriceCsvColumn<DateOnly>(path, name, cells, [DayFirst, MonthFirst, YearFirst]);
+        var column = new PriceCsvColumn<DateOnly>(path, name, cells, Readings);
         var yearLast = asked is null && InOrderOnlyWithYearsLast(cells, column.Possible);
         if (yearLast)
         {
             column.Possible.Remove(YearFirst);
+        }
+        if (asked != DateOrder.YearThenDay && column.Possible.Contains(YearFirst))
+        {
+            // ISO 8601 decides as long as no row is against it.
+            column.Possible.Remove(YearThenDay);
         }
         _reading = column.Decide(asked switch
         {
             DateOrder.DayFirst => DayFirst,
             DateOrder.MonthFirst => MonthFirst,
             DateOrder.YearFirst => YearFirst,
+            DateOrder.YearThenDay => YearThenDay,
             _ => null,
         });
         var shortYears = cells.Any(cell => !LongYear().IsMatch(cell.Text) && Read(cell.Text) is not null);
@@ -74,7 +85,7 @@ internal sealed partial class PriceCsvDates
             : MonthOnly().IsMatch(text) ? ($"{date} names no day", "Export daily prices.")
             : Array.Exists(parts, part => !IsNumber(part) && Month(part) is null)
                 ? ($"{date} names no month in English", "Write the months in English or as numbers and export again.")
-            : Array.Exists([DayFirst, MonthFirst, YearFirst], other => other.Read(text) is not null)
+            : Array.Exists(Readings, other => other.Read(text) is not null)
                 ? ($"{date} can't be read {_reading.Name}, as the column is", "Give all dates one form and export again.")
             : parts.Length > 0 ? ($"{date} is no day of the calendar", "Correct the dates named.")
             : ($"{date} is in no form known here, such as 2020-12-31, 31/12/2020, 12/31/2020, 31-Dec-2020, Dec 31, 2020",

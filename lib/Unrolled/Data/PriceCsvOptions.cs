@@ -27,6 +27,9 @@ public enum DateOrder
 
     /// <summary>2020-12-31, 20201231, 20-12-31.</summary>
     YearFirst,
+
+    /// <summary>2020-31-12, which no standard knows but some programs write.</summary>
+    YearThenDay,
 }
 
 /// <summary>The sign before the decimals in the prices of a file. The other one of the two may stand between thousands.</summary>

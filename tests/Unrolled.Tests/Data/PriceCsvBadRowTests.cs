@@ -19,7 +19,7 @@ public sealed class PriceCsvBadRowTests
     [InlineData("null,5", "the date is missing ('null')")]
     [InlineData(",5", "the date is missing ('')")]
     [InlineData("2020-02-30,5", "the date '2020-02-30' is no day of the calendar")]
-    [InlineData("2020-31-12,5", "the date '2020-31-12' is no day of the calendar")]
+    [InlineData("2020-13-13,5", "the date '2020-13-13' is no day of the calendar")]
     [InlineData("yesterday,5", "the date 'yesterday' is in no form known here, such as 2020-12-31")]
     [InlineData("43838,5", "the date '43838' is a spreadsheet's number of a day")]
     [InlineData("#######,5", "the date '#######' is what a spreadsheet shows in a narrow column")]

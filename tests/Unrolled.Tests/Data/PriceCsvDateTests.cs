@@ -30,6 +30,7 @@ public sealed class PriceCsvDateTests
     [InlineData("1/2/24|1/16/24", "2024-01-02|2024-01-16", "month/day/year because line 3 has '1/16/24'; years of two digits are 1950 to 2049")]
     [InlineData("31/12/99|03/01/00", "1999-12-31|2000-01-03", "day/month/year because line 2 has '31/12/99'; years of two digits")]
     [InlineData("99-12-31|00-01-03", "1999-12-31|2000-01-03", "year-month-day because line 2 has '99-12-31'; years of two digits")]
+    [InlineData("2024-02-01|2024-13-01", "2024-01-02|2024-01-13", "year-day-month because line 3 has '2024-13-01'")]
     [InlineData("01-Jan-2024|02-Feb-2024", "2024-01-01|2024-02-02", "day/month/year because line 2 has '01-Jan-2024'")]
     [InlineData("01-Jan-24|13-Feb-24", "2024-01-01|2024-02-13", "day/month/year because line 2 has '01-Jan-24'; years of two digits")]
     [InlineData("1 March 2024|30 September 2024", "2024-03-01|2024-09-30", "day/month/year because line 2 has '1 March 2024'")]
@@ -98,6 +99,7 @@ public sealed class PriceCsvDateTests
     [Theory]
     [InlineData("31/12/2023|12/31/2023", "line 2 has '31/12/2023', which can't be read as month/day/year", "line 3 has '12/31/2023', which can't be read as day/month/year")]
     [InlineData("2024-01-02|3/1/2024", "line 2 has '2024-01-02', which can't be read as day/month/year or as month/day/year", "line 3 has '3/1/2024', which can't be read as year-month-day")]
+    [InlineData("2024-01-13|2024-13-01", "line 2 has '2024-01-13', which can't be read as", "line 3 has '2024-13-01', which can't be read as year-month-day")]
     [InlineData("Jan 2, 2024|3 Jan 2024", "line 2 has 'Jan 2, 2024'", "line 3 has '3 Jan 2024'")]
     [InlineData("02.01.2024|01/15/2024|16.01.2024", "line 3 has '01/15/2024'", "line 4 has '16.01.2024'")]
     public void A_column_of_several_forms_is_refused(string dates, params string[] lines)
@@ -108,6 +110,7 @@ public sealed class PriceCsvDateTests
     [Theory]
     [InlineData("01/02/2024|03/02/2024", DateOrder.DayFirst, "2024-02-01|2024-02-03")]
     [InlineData("01/02/2024|03/02/2024", DateOrder.MonthFirst, "2024-01-02|2024-03-02")]
+    [InlineData("2024-01-02|2024-01-03", DateOrder.YearThenDay, "2024-02-01|2024-03-01")]
     [InlineData("24-01-02|24-01-03", DateOrder.YearFirst, "2024-01-02|2024-01-03")]
     [InlineData("01/02/2024|15/02/2024", DateOrder.DayFirst, "2024-02-01|2024-02-15")]
     public void The_caller_decides_what_is_open(string dates, DateOrder order, string days)

@@ -6,7 +6,9 @@ using Unrolled.Data;
 
 namespace Unrolled.Tests.Data;
 
-/// <summary>A series, and a way to write it.</summary>
+/// <summary>
+/// A series, and a way to write it. The one form left out is 2020-31-12: as long as no day is above 12, it is taken for the standard one.
+/// </summary>
 public sealed record WrittenSeries(
     int Seed, int Rows, string Header, char Separator, string DateForm, string Decimals, bool CommaAsDecimal, string Thousands, string Currency,
     string RowOrder, string Encoding)
@@ -141,6 +143,25 @@ public sealed class PriceCsvPropertyTests
             using var file = new TemporaryCsv(written.Bytes());
             Same(written, PriceCsv.Load(file.FilePath, dates: written.Order, decimals: written.Sign));
         });
+
+    [Fact]
+    public void Whatever_became_of_the_bytes_the_answer_is_a_series_or_a_refusal_that_names_the_file() => WrittenSeries.ForAll(written =>
+    {
+        var (bytes, random) = (written.Bytes(), new Random(written.Seed));
+        for (var i = random.Next(1, 20); i > 0; i--)
+        {
+            bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+        }
+        using var file = new TemporaryCsv(bytes[random.Next(4)..random.Next(4, bytes.Length)]);
+        try
+        {
+            Assert.NotNull(PriceCsv.Load(file.FilePath).Report);
+        }
+        catch (PriceCsvException e)
+        {
+            Assert.Contains($"'{file.FilePath}'", e.Message, StringComparison.Ordinal);
+        }
+    });
 
     static void Same(WrittenSeries written, PriceSeries series)
     {
