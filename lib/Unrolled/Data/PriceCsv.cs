@@ -1,21 +1,28 @@
+using System.Collections.Immutable;
 using CsvHelper;
 
 namespace Unrolled.Data;
 
 /// <summary>
-/// Reads closing prices from a CSV file as the usual sites export it: a header with Date and Close or Adj Close (other columns are
-/// ignored), ISO or US dates, any order of days. Rows that can't be used are dropped and named in <see cref="PriceSeries.Report"/>.
+/// Reads closing prices from a file as sites and spreadsheets export it: a header with Date and Close or Adj Close (other columns are
+/// ignored), any order of days. How dates and prices are written is decided once for the whole column and told in
+/// <see cref="PriceSeries.Report"/>, together with the rows that can't be used and what to look at before training. A file that can be
+/// read in two ways is refused.
 /// </summary>
 public static class PriceCsv
 {
     private const int FewestRows = 2;
-    private const int LongestLine = 1 << 20;
 
     /// <summary>Loads the prices of a file, oldest first.</summary>
-    /// <param name="path">The CSV file.</param>
+    /// <param name="path">The CSV file: UTF-8, UTF-16 or Windows-1252, with <c>,</c> <c>;</c> tab or <c>|</c> between fields.</param>
     /// <param name="column">The column to take; by default Adj Close where there is one, else Close.</param>
-    /// <exception cref="PriceCsvException">The file as a whole can't be used.</exception>
-    public static PriceSeries Load(string path, PriceColumn column = PriceColumn.AdjCloseElseClose)
+    /// <param name="dates">The order of day, month and year, where the file leaves it open.</param>
+    /// <param name="decimals">The sign before decimals, where the file leaves it open.</param>
+    /// <returns>N days with their prices, in the currency of the file.</returns>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    /// <exception cref="PriceCsvException">The file as a whole can't be used, or leaves open how it is to be read.</exception>
+    public static PriceSeries Load(
+        string path, PriceColumn column = PriceColumn.AdjCloseElseClose, DateOrder? dates = null, DecimalSign? decimals = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (Directory.Exists(path))
@@ -26,7 +33,7 @@ public static class PriceCsv
         {
             // A spreadsheet that has the file open keeps a write lock; reading beside it is harmless.
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            return Read(path, file, column);
+            return Series(path, PriceCsvTable.Read(path, file, column), dates, decimals);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -43,59 +50,53 @@ public static class PriceCsv
         }
     }
 
-    private static PriceSeries Read(string path, Stream file, PriceColumn column)
+    private static PriceSeries Series(string path, PriceCsvTable table, DateOrder? dates, DecimalSign? decimals)
     {
-        var rows = new PriceCsvRows();
-        using var csv = CsvReader.Create(file, new CsvReaderOptions
-        {
-            Separator = ',',
-            HasHeader = false, // blank lines may stand before it
-            SkipEmptyLines = false, // the report names them
-            TrackLineNumbers = true,
-            MaxRecordSize = LongestLine,
-            AllowLineBreaksInQuotes = false, // or one unclosed quote swallows the rest of the file
-            MalformedData = CsvMalformedDataHandling.Skip,
-            OnMalformedRecord = row => rows.Drop((int)row.LineNumber, $"its quotes don't match: {PriceCsvField.Show(row.RawRecord)}"),
-        });
+        var days = new PriceCsvDates(path, table.DateName, [.. table.Rows.Select(row => row.Date)], dates);
+        // What stands beside no day, such as an average in a footnote, decides nothing about prices.
+        (PriceCsvRow Row, DateOnly? Day)[] rows = [.. table.Rows.Select(row => (row, days.Read(row.Date.Text)))];
+        var prices = new PriceCsvNumbers(
+            path, table.PriceName, [.. rows.Where(row => row.Day is not null).Select(row => row.Row.Price)], decimals);
 
-        PriceCsvHeader? header = null;
-        while (csv.Read())
+        List<BadRow> bad = [.. table.Dropped];
+        List<PricedDay> used = [];
+        List<PricedDay> repeated = [];
+        Dictionary<DateOnly, int> lineOf = [];
+        foreach (var ((date, price), read) in rows)
         {
-            var line = (int)csv.LineNumber;
-            var fields = csv.Current.ToArray();
-            if (fields.All(string.IsNullOrWhiteSpace))
+            var line = date.Line;
+            if (read is not { } day)
             {
-                rows.Drop(line, "it is blank");
+                bad.Add(days.WhyNot(date));
             }
-            else if (header is null)
+            else if (prices.Read(price.Text) is not { } close)
             {
-                header = PriceCsvHeader.Find(path, fields, column);
+                bad.Add(prices.WhyNot(price));
             }
-            else if (fields.Length <= header.LastField)
+            else if (!lineOf.TryAdd(day, line))
             {
-                rows.Drop(line, Invariant($"it has {fields.Length} of the {header.LastField + 1} fields needed"));
+                repeated.Add(new(line, day, close));
+                bad.Add(new(
+                    line, Invariant($"the date {day:yyyy-MM-dd} stands in line {lineOf[day]} already"), "Keep one row for each day."));
             }
             else
             {
-                rows.Add(line, fields[header.DateField], fields[header.PriceField]);
+                used.Add(new(line, day, close));
             }
         }
-        return header is null
+
+        PricedDay[] inOrder = [.. used.OrderBy(row => row.Day)];
+        var report = new LoadReport(
+            table.PriceName, used.Count, [.. bad.OrderBy(row => row.Line)], !used.SequenceEqual(inOrder),
+            [.. new[] { days.Decision, prices.Decision }.OfType<string>()], [.. PriceWarnings.Of(used, inOrder, repeated)]);
+        return used.Count < FewestRows
             ? throw new PriceCsvException(
-                path, "expected a header and one row per day, got no line that can be read; the file may be empty.", "Export it again.")
-            : Series(path, rows, rows.Report(header.PriceName));
+                path, $"expected at least {FewestRows} usable rows after the header, got these:\n{report}\n", NextStep(report.BadRows))
+            : new PriceSeries(inOrder.Select(row => row.Day), inOrder.Select(row => row.Close), report);
     }
 
-    private static PriceSeries Series(string path, PriceCsvRows rows, LoadReport report)
-    {
-        if (report.Used < FewestRows)
-        {
-            throw new PriceCsvException(
-                path,
-                $"expected at least {FewestRows} usable rows after the header, got these:\n{report}\n",
-                "Export a longer range of days, or mend the rows named.");
-        }
-        var inOrder = rows.InTimeOrder();
-        return new PriceSeries(inOrder.Select(row => row.Date), inOrder.Select(row => row.Price), report);
-    }
+    /// <summary>The next step for what was wrong with most rows.</summary>
+    private static string NextStep(ImmutableArray<BadRow> bad) =>
+        bad.CountBy(row => row.NextStep).OrderByDescending(step => step.Value).FirstOrDefault().Key is { Length: > 0 } step
+            ? step : "Export a longer range of days.";
 }
