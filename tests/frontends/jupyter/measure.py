@@ -101,7 +101,7 @@ def row(name, taken):
 
     cell = statistics.median(second for one in taken for second in one["cells"])
     ended = ", its process ended" if all(one["ended"] for one in taken) else ""
-    return (f"{name:<18}{median('ready'):6.2f} s{median('first'):9.2f} s{1000 * cell:9.1f} ms{median('chapter'):9.1f} s{median('printing'):10.2f} x{median('memory'):8.0f} MB"
+    return (f"{name:<18}{median('ready'):6.2f} s{median('first'):10.2f} s{1000 * cell:11.1f} ms{median('chapter'):10.1f} s{median('printing'):10.2f} x{median('memory'):8.0f} MB"
             f"{median('interrupt'):10.3f} s{ended}")
 
 
@@ -122,7 +122,7 @@ def main():
                 measured.append(measure(name, chosen.rounds))
     print(f"Medians of {chosen.rounds} kernels each, in turns; {CELLS // chosen.rounds * chosen.rounds} trivial cells; memory three seconds after that;\n"
           "printing: 10,000 lines of four threads, beside the same work without them.")
-    print(f"{'':<18}{'ready':>8}{'first cell':>11}{'trivial cell':>12}{'chapter 03':>11}{'printing':>12}{'memory':>11}{'interrupt':>12}")
+    print(f"{'':<18}{'ready':>8}{'first cell':>12}{'trivial cell':>14}{'chapter 03':>12}{'printing':>12}{'memory':>11}{'interrupt':>12}")
     print(row("this kernel", taken[NAME]))
     print(row(".NET Interactive", taken[THEIRS]) if chosen.tool else ".NET Interactive  not measured: --tool PATH names it")
 
