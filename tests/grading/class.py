@@ -79,7 +79,7 @@ KINDS = {
     "empty": (1, lambda: {"02.ipynb": ""}, None),
     "no notebook": (2, lambda: {"02.ipynb": "I could not open it, sorry."}, None),
 }
-ODD_NAMES = {7: "=1+1", 11: "Nguyễn Văn An", 13: "<b>Binh</b>", 17: "O'Neil, Chi"}
+ODD_NAMES = {7: "=1+1", 11: "Nguyễn Văn An", 13: "<b>Binh", 17: "O'Neil, Chi"}
 
 
 def make(folder, students):
