@@ -8,6 +8,7 @@ import argparse
 import io
 import json
 import pathlib
+import resource
 import subprocess
 import sys
 import tempfile
@@ -130,7 +131,9 @@ def main():
             wrong.append(f"{name} ({kind}): due {outcomes}, got {got}")
     for line in wrong:
         print(line)
-    print(f"{len(due) - len(wrong)} of {len(due)} students got what was due, in {seconds:.0f} s with {options.jobs} jobs; exit code {done.returncode}.")
+    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"{len(due) - len(wrong)} of {len(due)} students got what was due, in {seconds:.0f} s with {options.jobs} jobs; "
+          f"the largest process took {largest:.0f} MB; exit code {done.returncode}.")
     return 1 if wrong or len(entries) != len(due) else 0
 
 

@@ -8,6 +8,8 @@ namespace Unrolled.Cli.Grading;
 /// <remarks>Built as a tree of elements: what a student wrote can be text in it and nothing more. No script is in the page.</remarks>
 internal static class GradeHtml
 {
+    private const string NeverChecked = "never checked";
+
     public static byte[] Of(Gradebook book, IReadOnlyList<Alike> alike)
     {
         var page = new XElement("html", new XAttribute("lang", "en"),
@@ -20,7 +22,7 @@ internal static class GradeHtml
                 new XElement("h1", "The class at a glance"),
                 Summary(book),
                 Section("Exercises, the hardest first", Exercises(book)),
-                Section("Students", Students(book)),
+                Section("Students", Legend(), Students(book)),
                 Section("To look at", Problems(book)),
                 Section("Answers that are the same but for names", Same(alike))));
         foreach (var text in page.DescendantNodes().OfType<XText>())
@@ -46,9 +48,10 @@ internal static class GradeHtml
             let students = book.Students.Where(student => student.Has(exercise)).ToList()
             let passed = students.Count(student => student.Passed(exercise))
             let mistakes = students.Select(student => student.Best(exercise)?.Verdict.Diagnosis).OfType<string>().CountBy(name => name).OrderByDescending(e => e.Value).ThenBy(e => e.Key, StringComparer.Ordinal)
-            let others = students.Select(student => student.Best(exercise)?.Verdict is { } verdict ? (verdict.Diagnosis is null && !verdict.Passed ? verdict.Outcome : null) : Verdict.Missing)
+            let others = students.Select(student => student.Best(exercise)?.Verdict is { } verdict ? (verdict.Diagnosis is null && !verdict.Passed ? verdict.Outcome : null) : NeverChecked)
                 .OfType<string>().CountBy(outcome => outcome).OrderByDescending(e => e.Value).ThenBy(e => e.Key, StringComparer.Ordinal)
-            orderby (double)passed / students.Count, exercise.Chapter, exercise.Number
+            // What nobody has checked is not hard but yet to come.
+            orderby students.All(student => student.Best(exercise) is null), (double)passed / students.Count, exercise.Chapter, exercise.Number
             select new XElement("tr",
                 new XElement("th", new XAttribute("scope", "row"), $"{exercise}"),
                 new XElement("td", new XAttribute("class", "number"), Invariant($"{passed} of {students.Count}")),
@@ -63,6 +66,9 @@ internal static class GradeHtml
 
     private static string Counted(IEnumerable<KeyValuePair<string, int>> counts) => string.Join(", ", counts.Select(e => Invariant($"{e.Key} ({e.Value})")));
 
+    private static XElement Legend() => new("p",
+        $"✓ passed, ≠ a known misconception, ✗ wrong in another way, too slow or with an exception, ○ left as it came, · {NeverChecked}. Each mark tells more when you point at it.");
+
     private static XElement Students(Gradebook book) => Table(
         ["student", "passed", .. book.Judged.Select(exercise => exercise.Id)],
         book.Students.Select(student => new XElement("tr",
@@ -76,7 +82,7 @@ internal static class GradeHtml
     private static XElement Mark(Student student, Exercise exercise)
     {
         var (sign, kind, told) = student.Best(exercise) is { } check ? Mark(check)
-            : student.Has(exercise) ? ("·", "none", "never checked")
+            : student.Has(exercise) ? ("·", "none", NeverChecked)
             : ("", "none", "not handed in");
         return new("td", new XAttribute("class", kind), new XAttribute("title", $"{exercise}: {told}"), sign);
     }
