@@ -192,6 +192,35 @@ const working = async () => {
     await window.runCell();
     await shown(/T is still \d+/);
   });
+  await step('a loop that trains and prints is interrupted, and the variables stay', async () => {
+    await goTo('2-1');
+    await window.write('var steps = 0; while (true) { var W = Matrix<double>.Build.Random(20, 20); Console.WriteLine($"step {++steps}: {(W * W).L2Norm()}"); }');
+    await window.runCell();
+    await shown(/step 100:/);
+    await window.toolbar.getByText('Interrupt').click();
+    await window.idle();
+    await window.write('Console.WriteLine($"more than a hundred: {steps > 100}")');
+    await window.runCell();
+    await shown(/more than a hundred: True/);
+  });
+  await step('a cell asks for a line in the input box', async () => {
+    await goTo('2-1');
+    await window.write('Console.Write("Your name? "); var name = Console.ReadLine(); Console.WriteLine($"Hello, {name ?? "nobody"}!")');
+    const box = window.page.locator('.quick-input-widget input').first();
+    await window.runCell();
+    await box.waitFor();
+    await shown(/Your name\?/);
+    await window.shot('14b-input-box');
+    await box.fill('Ân');
+    await window.page.keyboard.press('Enter');
+    await shown(/Hello, Ân!/);
+    await window.idle();
+    await window.runCell();
+    await box.waitFor();
+    await window.page.keyboard.press('Escape');
+    await shown(/Hello, nobody!/);
+    await window.idle();
+  });
   await step('outputs appear while a cell runs, and a displayed value can be replaced', async () => {
     await goTo('2-1');
     const go = path.join(server.folder, 'go');
