@@ -14,7 +14,7 @@ public sealed class HandInTests : IDisposable
     [Fact]
     public void Each_notebook_is_a_students_by_the_part_of_the_path_in_which_they_differ()
     {
-        Put("an/02-forward.ipynb", "an/03-gradients.ipynb", "binh/work/02-forward.ipynb");
+        Put("an/02-forward.ipynb", "an/03-gradients.ipynb", "binh/chapters/02-forward.ipynb");
         Zip("chi.zip", "02-forward.ipynb");
         Put("dung.ipynb");
         Assert.Equal(["an", "an", "binh", "chi", "dung"], Students());
