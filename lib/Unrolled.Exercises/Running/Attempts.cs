@@ -16,12 +16,18 @@ internal sealed record Attempts(IReadOnlyList<TestCase> Cases, IReadOnlyList<Att
         // An array written once per entry: a thread that could not be stopped may go on writing while this is read.
         var done = new Attempt?[cases.Count];
         Exception? mistake = null;
-        var ending = LearnerThread.Run(() =>
+        var ending = LearnerThread.Run(over =>
         {
             try
             {
                 for (int i = 0; i < cases.Count; i++)
-                    done[i] = Attempt.Of(function, cases[i]);
+                {
+                    var attempt = Attempt.Of(function, cases[i]);
+                    // What was stopped has not been finished, whatever came of it.
+                    if (over.IsCancellationRequested)
+                        return;
+                    done[i] = attempt;
+                }
             }
             catch (Exception e) when (e is ArgumentException or NotSupportedException)
             {

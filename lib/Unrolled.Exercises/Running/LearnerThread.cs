@@ -5,8 +5,9 @@ namespace Unrolled.Exercises;
 
 /// <summary>Runs a learner's code on a thread of its own, which can be stopped even out of <c>while (true) {}</c>.</summary>
 /// <remarks>
-/// The notebook's cell runs under <see cref="ControlledExecution"/> already, and that cannot nest on one thread. The new thread takes the
-/// execution context along, so what the learner's code prints still goes to the cell.
+/// The code is asked to stop where the host has a way for that (<see cref="HostStop"/>). Elsewhere it is aborted by
+/// <see cref="ControlledExecution"/>, which cannot nest on the cell's thread and, on Unix, may end the process with it. The new thread takes the execution
+/// context along, so what the learner's code prints still goes to the cell.
 /// </remarks>
 internal static class LearnerThread
 {
@@ -14,16 +15,28 @@ internal static class LearnerThread
     public static TimeSpan Limit { get; } = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WakesEvery = TimeSpan.FromMilliseconds(10);
 
     // As deep as a cell's own stack.
     private const int StackBytes = 16 * 1024 * 1024;
 
     /// <summary>Runs <paramref name="body"/>, which lets no exception out.</summary>
-    public static Ending Run(Action body, TimeSpan limit)
+    public static Ending Run(Action body, TimeSpan limit) => Run(_ => body(), limit);
+
+    /// <summary>Runs <paramref name="body"/>, which lets no exception out.</summary>
+    /// <param name="body">The code; its token tells that its time is over, for what it would do next.</param>
+    /// <param name="limit">How long it may take.</param>
+    public static Ending Run(Action<CancellationToken> body, TimeSpan limit)
     {
+        var over = new CancellationTokenSource();
         // A token that can't be cancelled would make ControlledExecution wait for ever.
-        var stop = new CancellationTokenSource();
-        var thread = new Thread(() => RunStoppable(body, stop.Token), StackBytes) { IsBackground = true, Name = "exercise" };
+        var abort = new CancellationTokenSource();
+        Action? stop = null;
+        var thread = new Thread(() =>
+        {
+            Volatile.Write(ref stop, HostStop.Enter());
+            RunStoppable(() => body(over.Token), abort.Token);
+        }, StackBytes) { IsBackground = true, Name = "exercise" };
         var ended = false;
         try
         {
@@ -32,14 +45,31 @@ internal static class LearnerThread
         }
         finally
         {
-            // Also when the cell itself is interrupted. Cancelling waits until the thread gives way, so it has a thread to itself:
-            // the learner's code may have filled the thread pool.
+            // Also when the cell itself is interrupted.
             if (!ended)
-                new Thread(stop.Cancel) { IsBackground = true, Name = "stop exercise" }.Start();
+            {
+                over.Cancel();
+                End(thread, Volatile.Read(ref stop), abort);
+            }
         }
 
         return ended ? Ending.Completed : thread.Join(StopsWithin) ? Ending.Stopped : Ending.StillRunning;
     }
+
+    // On a thread of its own: the learner's code may have filled the thread pool, and cancelling waits until it gives way.
+    private static void End(Thread thread, Action? stop, CancellationTokenSource abort) => new Thread(() =>
+    {
+        if (stop is null)
+        {
+            abort.Cancel();
+            return;
+        }
+
+        stop();
+        // There may be a wait in each case.
+        for (var start = Environment.TickCount64; !thread.Join(WakesEvery) && Environment.TickCount64 - start < StopsWithin.TotalMilliseconds;)
+            thread.Interrupt();
+    }) { IsBackground = true, Name = "stop exercise" }.Start();
 
     private static void RunStoppable(Action body, CancellationToken stop)
     {
@@ -50,7 +80,7 @@ internal static class LearnerThread
             ControlledExecution.Run(body, stop);
 #pragma warning restore SYSLIB0046
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException or ThreadInterruptedException)
         {
             // It was stopped.
         }
@@ -66,6 +96,6 @@ internal enum Ending
     /// <summary>By the time limit.</summary>
     Stopped,
 
-    /// <summary>Not at all: it sits where no abort reaches it.</summary>
+    /// <summary>Not at all: it sits where nothing reaches it.</summary>
     StillRunning,
 }

@@ -40,6 +40,7 @@ public sealed class CSharpSession : IDisposable
         _packages = new SessionPackages(options, _assemblies);
         _traceback = new Traceback(options.Directory);
         AppDomain.CurrentDomain.ProcessExit += EndChildren;
+        AppContext.SetData(StopScope.EnterName, (Func<Action>)StopScope.EnterNew);
         Run(new CellRequest(0, ";"), _ => { }, CancellationToken.None);
     }
 

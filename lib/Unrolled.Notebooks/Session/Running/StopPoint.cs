@@ -26,6 +26,9 @@ public sealed class StoppedException() : OperationCanceledException("The cell wa
 /// <param name="parent">Stops this one too.</param>
 internal sealed class StopScope(StopScope? parent)
 {
+    /// <summary>The name under which libraries that a cell calls find <see cref="EnterNew"/> in <see cref="AppContext"/>, without knowing this session.</summary>
+    public const string EnterName = "Unrolled.EnterStopScope";
+
     private static readonly AsyncLocal<StopScope?> Entered = new();
     private volatile bool _stopped;
 
@@ -37,6 +40,15 @@ internal sealed class StopScope(StopScope? parent)
 
     /// <summary>Puts the calling code into it, and all that this code starts from now on.</summary>
     public void Enter() => Entered.Value = this;
+
+    /// <summary>Takes the calling code into a new one within its own.</summary>
+    /// <returns>What stops it.</returns>
+    public static Action EnterNew()
+    {
+        var scope = new StopScope(Current);
+        scope.Enter();
+        return scope.Stop;
+    }
 
     /// <summary>Ends the code in it, at its next stop point.</summary>
     public void Stop()
