@@ -54,7 +54,7 @@ public sealed class StopPointTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_session.Folder, "endless.csx"), "void Endless()\n{\n#region loop\n    while (true)\n        _ = new int[9];\n#endregion\n}\n");
         _session.Run("#load \"endless.csx\"\nvar kept = 11;");
-        Assert.Equal(CellStatus.Interrupted, _session.Run("Endless();", interruptAfter: TimeSpan.FromMilliseconds(100)).Status);
+        Assert.Equal(CellStatus.Interrupted, _session.RunAndInterrupt("Console.Write(1); Endless();").Status);
         Assert.Equal("11", _session.ValueOf("kept"));
     }
 
@@ -62,9 +62,8 @@ public sealed class StopPointTests : IDisposable
     public void Cleaning_up_is_not_cut_short()
     {
         _session.Run("var cleaned = 0;");
-        var run = _session.Run(
-            "try { while (true) { } } finally { for (var i = 0; i < 20; i++) { System.Threading.Thread.Sleep(1); cleaned++; } }",
-            interruptAfter: TimeSpan.FromMilliseconds(100));
+        var run = _session.RunAndInterrupt(
+            "try { Console.Write(1); while (true) { } } finally { for (var i = 0; i < 20; i++) { System.Threading.Thread.Sleep(1); cleaned++; } }");
         Assert.Equal(CellStatus.Interrupted, run.Status);
         Assert.Equal("20", _session.ValueOf("cleaned"));
     }
@@ -73,7 +72,7 @@ public sealed class StopPointTests : IDisposable
     public void Tasks_of_an_interrupted_cell_stop_and_those_of_earlier_cells_go_on()
     {
         _session.Run("long earlier = 0, own = 0; var stop = false; var task = Task.Run(() => { while (!System.Threading.Volatile.Read(ref stop)) earlier++; });");
-        _session.Run("var running = Task.Run(() => { while (true) own++; }); while (true) { }", interruptAfter: TimeSpan.FromMilliseconds(100));
+        _session.RunAndInterrupt("var running = Task.Run(() => { while (true) own++; }); Console.Write(1); while (true) { }");
         Assert.Equal("True", _session.ValueOf("try { running.Wait(); } catch (AggregateException) { } running.IsCompleted"));
         Assert.Equal("True", _session.ValueOf("var before = System.Threading.Volatile.Read(ref earlier); while (System.Threading.Volatile.Read(ref earlier) == before) { } true"));
         _session.Run("stop = true; task.Wait();");
