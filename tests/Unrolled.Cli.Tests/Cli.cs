@@ -56,11 +56,12 @@ internal sealed class CliProcess(Process process)
         kill.WaitForExit();
     }
 
-    public CliResult Result()
+    /// <param name="patience">How many times longer than usual it may take, for commands that do the work of many.</param>
+    public CliResult Result(int patience = 1)
     {
         using (process)
         {
-            if (!process.WaitForExit(Patience.Limit))
+            if (!process.WaitForExit(patience * Patience.Limit))
             {
                 process.Kill(entireProcessTree: true);
                 Assert.Fail("The command does not end.");

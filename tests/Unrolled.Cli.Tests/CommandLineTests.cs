@@ -17,7 +17,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("hint --help", "<exercise>")]
     [InlineData("solution --help", "<exercise>")]
     [InlineData("grade --help", "--junit <FILE>")]
-    [InlineData("grade --help", "Students' code runs here with your rights")]
+    [InlineData("grade --help", "Elsewhere it runs with your")]
+    [InlineData("grade merge --help", "Nothing is run.")]
     [InlineData("data simulate --help", "--out <DIR>")]
     [InlineData("figures --help", "gallery")]
     [InlineData("figures gallery --help", "OUT/index.html")]
@@ -52,10 +53,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("solution dance", "There is no exercise \"dance\". The exercises are ")]
     [InlineData("grade", "Required argument 'paths' missing")]
     [InlineData("grade there-is-no-such-folder", "there-is-no-such-folder does not exist. Name students' notebooks")]
-    [InlineData("grade .", "There are no notebooks (.ipynb) in .")]
+    [InlineData("grade .", "There are no notebooks (.ipynb) here.")]
     [InlineData("grade . --memory 64", "--memory must be a whole number from 256 to 1000000, got \"64\"")]
     [InlineData("grade . --jobs many", "--jobs must be a whole number from 1 to 64, got \"many\"")]
-    [InlineData("grade . --json there-is-no-such-folder/g.json", "The folder of there-is-no-such-folder/g.json does not exist")]
+    [InlineData("grade . --json there-is-no-such-folder/g.json", "The folder of there-is-no-such-folder/g.json (--json) does not exist")]
     [InlineData("run --timeout NaN", "--timeout must be a number of seconds above 0 and at most 86400")]
     public void A_wrong_call_is_explained_with_exit_code_2(string arguments, string told) => Run(arguments).AssertRefused(2, told);
 

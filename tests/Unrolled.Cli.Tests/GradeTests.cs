@@ -136,9 +136,9 @@ public sealed class GradeTests(GradeTests.GradedClass graded) : IClassFixture<Gr
         {
             foreach (var (file, content, _, _) in Handins)
                 File.WriteAllText(PathOf(file), content);
-            string[] limits = ["--cell-timeout", "120", "--memory", "600", "--jobs", "2"];
+            string[] limits = ["--cell-timeout", "60", "--memory", "600", "--jobs", "2"];
             Result = Cli.Start(_handins.Folder, ["grade", ".", "--json", _reports.PathOf("g.json"), "--junit", _reports.PathOf("g.xml"), .. limits],
-                "vi_VN.UTF-8").Result();
+                "vi_VN.UTF-8").Result(patience: 6);
             Json = JsonNode.Parse(File.ReadAllText(_reports.PathOf("g.json")))!;
             JUnit = XDocument.Load(_reports.PathOf("g.xml"));
         }
