@@ -65,7 +65,7 @@ internal static class GradeCommand
             reports.Write(console, parsed, book, course);
             return book.IsComplete ? ExitCode.Pass : ExitCode.Failures;
 
-            Gradebook Book() => Gradebook.Of(run.Graded, handIns.LeftOut, roster, sandbox.Told);
+            Gradebook Book() => Gradebook.Of(run.Graded, handIns.LeftOut, roster.Without(handIns.Notebooks.Select(handIn => handIn.Student)), sandbox.Told);
 
             void Keep()
             {

@@ -17,9 +17,9 @@ internal static class GradeMergeCommand
             reports.Check(parsed);
             var read = parsed.GetRequiredValue(files).Select(GradeJson.Read).ToList();
             // A notebook that was graded twice counts once, as it was graded last.
-            var graded = read.SelectMany(file => file.Graded).GroupBy(g => g.Path).Select(same => same.Last()).OrderBy(g => g.Path, StringComparer.Ordinal);
+            var graded = read.SelectMany(file => file.Graded).GroupBy(g => g.Path).Select(same => same.Last()).OrderBy(g => g.Path, StringComparer.Ordinal).ToList();
             var book = Gradebook.Of(
-                graded, [.. read.SelectMany(file => file.LeftOut).Distinct()], reports.Roster(parsed), string.Join("; ", read.Select(file => file.Sandbox).Distinct()));
+                graded, [.. read.SelectMany(file => file.LeftOut).Distinct()], reports.Roster(parsed).Without(graded.Select(g => g.Student)), string.Join("; ", read.Select(file => file.Sandbox).Distinct()));
             reports.Write(console, parsed, book, CourseFolder.Find());
             return book.IsComplete ? ExitCode.Pass : ExitCode.Failures;
         });

@@ -25,13 +25,14 @@ internal sealed class ClassRun(Grader grader, IReadOnlyList<HandIn> handIns, IRe
     public async Task ToTheEndAsync(int jobs, Action<string> tell, Action keep, CancellationToken cancel)
     {
         var same = known.Where(graded => graded.Content.Length > 0).ToLookup(graded => (graded.Path, graded.Student, graded.Content));
+        // First what is known: an interrupt must not lose it.
+        for (var i = 0; same.Count > 0 && i < handIns.Count; i++)
+            _graded[i] = same[(handIns[i].Path, handIns[i].Student, Fingerprint(handIns[i]))].FirstOrDefault();
         var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancel };
-        await Parallel.ForAsync(0, handIns.Count, options, async (i, stop) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, handIns.Count).Where(i => _graded[i] is null).ToList(), options, async (i, stop) =>
         {
-            var earlier = same.Count == 0 ? null : same[(handIns[i].Path, handIns[i].Student, Fingerprint(handIns[i]))].FirstOrDefault();
-            if (earlier is null)
-                tell(string.Create(CultureInfo.InvariantCulture, $"grading {i + 1} of {handIns.Count}: {Printable.Of(handIns[i].Path)} …"));
-            var graded = earlier ?? await grader.GradeAsync(handIns[i], stop).ConfigureAwait(false);
+            tell(string.Create(CultureInfo.InvariantCulture, $"grading {i + 1} of {handIns.Count}: {Printable.Of(handIns[i].Path)} …"));
+            var graded = await grader.GradeAsync(handIns[i], stop).ConfigureAwait(false);
             lock (_lock)
             {
                 _graded[i] = graded;

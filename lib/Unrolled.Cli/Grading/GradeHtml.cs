@@ -33,7 +33,7 @@ internal static class GradeHtml
     }
 
     private static XElement Summary(Gradebook book) => new("p", Invariant(
-        $"{book.Students.Count} students handed in {book.Rows.Count} notebooks. {book.Judged.Count} exercises are judged. Students' code ran in a sandbox of kind {book.Sandbox}."));
+        $"{book.Students.Count} students handed in {book.Rows.Count} notebooks. {book.Judged.Count} exercises are judged. Sandbox of students' code: {book.Sandbox}."));
 
     private static IEnumerable<XElement> Section(string heading, params IEnumerable<XElement?> content)
     {

@@ -10,14 +10,14 @@ namespace Unrolled.Cli.Grading;
 internal sealed record Gradebook(IReadOnlyList<GradedRow> Rows, IReadOnlyList<LeftOut> LeftOut, IReadOnlyList<string> Absent, string Sandbox)
 {
     /// <summary>A notebook is graded by all exercises of its chapters; one that holds none, by those of the whole class.</summary>
-    public static Gradebook Of(IEnumerable<Graded> graded, IReadOnlyList<LeftOut> leftOut, Roster roster, string sandbox)
+    public static Gradebook Of(IEnumerable<Graded> graded, IReadOnlyList<LeftOut> leftOut, IEnumerable<string> absent, string sandbox)
     {
         List<Graded> all = [.. graded];
         var everybody = all.SelectMany(g => g.Exercises).ToHashSet();
         return new(
             [.. all.Select(g => new GradedRow(g, InChaptersOf(g.Exercises.Count > 0 ? g.Exercises : everybody)))],
             leftOut,
-            [.. roster.Names.Except(all.Select(g => g.Student))],
+            [.. absent],
             sandbox);
     }
 

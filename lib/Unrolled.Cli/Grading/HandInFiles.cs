@@ -36,7 +36,7 @@ internal sealed class HandInFiles
         {
             if (Directory.Exists(path))
                 files.AddFolder(path, Path.GetFullPath(path));
-            else if (!files.AddFile(path).IsNotebook && !IsArchive(path))
+            else if (files.AddFile(path) is { IsNotebook: false } file && files._found.Contains(file))
                 files.Leave(path, "expected a notebook (.ipynb), a zip archive or a folder.");
         }
 

@@ -34,6 +34,9 @@ internal sealed record Roster(IReadOnlyList<string> Names)
         }
     }
 
+    /// <summary>Those from whom nothing came.</summary>
+    public IEnumerable<string> Without(IEnumerable<string> students) => Names.Except(students);
+
     /// <summary>The longest name that a part of a path is, or begins with; null for none. Course platforms append to a name after a sign.</summary>
     public string? NameIn(IReadOnlyList<string> parts)
     {

@@ -32,6 +32,22 @@ public sealed class GradeRunTests : IDisposable
     }
 
     [Fact]
+    public void A_run_that_goes_on_and_is_interrupted_loses_nothing_of_what_it_had()
+    {
+        var (json, right) = (_reports.PathOf("g.json"), Handin.Notebook(Handin.SetUp, Handin.RightDerivative));
+        _class.Write("an.ipynb", Handin.Notebook(Handin.SetUp));
+        _class.Write("binh.ipynb", right);
+        Assert.Equal(0, Grade("--json", json).ExitCode);
+        _class.Write("an.ipynb", Handin.Notebook("System.Threading.Thread.Sleep(-1);"));
+        _class.Write("aa.ipynb", right);
+        var run = Cli.Start(_class.Folder, ["grade", ".", "--cell-timeout", "600", "--json", json, "--resume"]);
+        Patience.Until(() => Students(json).Contains("aa"), "the first notebook's grades");
+        run.Interrupt();
+        Assert.Contains("Interrupted after 2 of 3", run.Result().Output, StringComparison.Ordinal);
+        Assert.Equal(["aa", "binh"], Students(json));
+    }
+
+    [Fact]
     public void Shares_are_joined_to_one_report()
     {
         string[] students = ["an", "binh", "chi"];
@@ -91,6 +107,8 @@ public sealed class GradeRunTests : IDisposable
     private CliResult Grade(params string[] options) => Cli.Run(_class.Folder, ["grade", ".", "--cell-timeout", "300", .. options]);
 
     private static JsonNode Json(string file) => JsonNode.Parse(File.ReadAllText(file))!;
+
+    private static IEnumerable<string> Students(string file) => Json(file)["notebooks"]!.AsArray().Select(notebook => (string)notebook!["student"]!);
 
     private static IEnumerable<string> Outcomes(string file, string id) => Json(file)["notebooks"]!.AsArray()
         .Select(notebook => (string)notebook!["outcomes"]!.AsArray().Single(outcome => (string)outcome!["id"]! == id)!["outcome"]!);

@@ -47,6 +47,7 @@ public sealed class LostWorkerTests
 
     // Force may end the process with the cell; by what it is told, that is no crash of the cell's.
     [Theory]
+    [InlineData("3; try { while (true) { } } finally { Environment.FailFast(\"\"); }")]
     [InlineData("new System.Numerics.BigInteger(3); System.Numerics.BigInteger.Pow(three, 20_000_000).ToString();")]
     [InlineData("Enumerable.Repeat(1, int.MaxValue).SelectMany(i => new int[9]).SkipWhile(0.Equals).SkipWhile(1.Equals).SkipWhile(0.Equals).Count();")]
     public async Task A_library_that_computes_without_end_is_stopped_or_given_up_with_its_worker(string source)
