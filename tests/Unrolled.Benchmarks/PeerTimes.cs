@@ -32,7 +32,7 @@ internal static class PeerTimes
     }
 
     // The fastest epoch of about a second, in milliseconds: on a shared machine the fastest says most about the code.
-    private static void Measure<T>(string name, T p, Examples examples) where T : IParameters<T>
+    private static void Measure<T>(string name, T p, SequenceDataset examples) where T : IParameters<T>
     {
         var loss = Trainer.Train(p, examples, Work.Options(epochs: 5)).Updates[^1].L;
         Line(name + ".loss", loss);
@@ -43,7 +43,7 @@ internal static class PeerTimes
     }
 
     // Milliseconds of one thread per epoch. The longest epochs are never undisturbed on a shared machine, so its own clock is read.
-    private static double ProcessorTime(Examples examples, int epochs)
+    private static double ProcessorTime(SequenceDataset examples, int epochs)
     {
         var options = Work.Options(epochs, threads: 1) with { Optimiser = new GradientDescent(1e-6) };
         Trainer.Train(Work.Rnn(examples, 16), examples, options with { Epochs = epochs / 2 });

@@ -34,7 +34,7 @@ public sealed class Chapter04Answers : Answers
             });
 
         Right(Chapter04.Conclude,
-            (σ_1, ρ, φ_h) => Verdict.On(σ_1, ρ, φ_h),
+            (σ_1, ρ, φ_h) => LongLagCriterion.Of(σ_1, ρ, φ_h),
             (σ_1, ρ, φ_h) => φ_h == Activation.Identity
                 ? ρ < 1 ? LongLags.Vanish : ρ > 1 ? LongLags.Explode : σ_1 > 1 ? LongLags.CannotTell : LongLags.CannotExplode
                 : (φ_h.γ * σ_1).CompareTo(1) switch { < 0 => LongLags.Vanish, 0 => LongLags.CannotExplode, _ => LongLags.CannotTell });

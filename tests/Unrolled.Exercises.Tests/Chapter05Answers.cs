@@ -28,7 +28,7 @@ public sealed class Chapter05Answers : Answers
             });
 
         Right(Chapter05.MeanGradient,
-            (p, windows, y) => new BatchedNetwork<RnnParameters>(p, threads: 1).Gradient(p, Examples.Last(
+            (p, windows, y) => new BatchedNetwork<RnnParameters>(p, threads: 1).Gradient(p, SequenceDataset.Last(
                 windows, [.. y.Select(y_T => Vector<double>.Build.Dense(1, y_T))])).dL_dθ,
             (p, windows, y) =>
             {

@@ -10,7 +10,7 @@ internal static class AltText
         var layout = figure.Layout;
         var lines = new List<string> { layout.Title.Length > 0 ? layout.Title : "Untitled figure" };
         var points = figure.Data.SelectMany(Figure.Outline).Where(p => figure.CanShow(p.X, p.Y)).ToList();
-        if (points.Count == 0) lines.Add(Emptiness.Reason(figure));
+        if (points.Count == 0) lines.Add(EmptyState.Reason(figure));
         else
         {
             lines.Add(AxisText("x", layout.XAxis, points.ConvertAll(p => p.X)));

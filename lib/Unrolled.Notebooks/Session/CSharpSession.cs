@@ -89,7 +89,7 @@ public sealed class CSharpSession : IDisposable
     public Completions Complete(string code, int position)
     {
         CheckPosition(code, position);
-        return QuestionThread.Ask(() => Completer.Complete(code, position, Understand), new Completions(position, position, []));
+        return LanguageServiceThread.Ask(() => Completer.Complete(code, position, Understand), new Completions(position, position, []));
     }
 
     /// <summary>What is known of the name at a position of a cell or just left of it, else of the method in whose argument list the position lies; null for neither.</summary>
@@ -99,12 +99,12 @@ public sealed class CSharpSession : IDisposable
     public Inspection? Inspect(string code, int position)
     {
         CheckPosition(code, position);
-        return QuestionThread.Ask(() => Understand(code) is { } cell ? Inspector.Inspect(cell, position, _documentation.Of) : null, none: null);
+        return LanguageServiceThread.Ask(() => Understand(code) is { } cell ? Inspector.Inspect(cell, position, _documentation.Of) : null, none: null);
     }
 
     /// <summary>Whether a cell could be run as it stands; nothing but its syntax is looked at.</summary>
     public Completeness IsComplete(string code) =>
-        QuestionThread.Ask(() => CompletenessCheck.Of(code), new Completeness(CompletenessStatus.Invalid, ""));
+        LanguageServiceThread.Ask(() => CompletenessCheck.Of(code), new Completeness(CompletenessStatus.Invalid, ""));
 
     /// <summary>Gives the console back, and ends the processes that cells started.</summary>
     public void Dispose()

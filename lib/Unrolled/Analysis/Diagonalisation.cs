@@ -20,7 +20,7 @@ public sealed record Diagonalisation(Matrix<Complex> P, Matrix<Complex> Λ, Matr
     /// <exception cref="ArgumentException">W is not square, not finite, or defective: with fewer than n independent eigenvectors.</exception>
     public static Diagonalisation Of(Matrix<double> W)
     {
-        Square.Check(nameof(W), W);
+        Check.Square(nameof(W), W);
         var evd = W.Evd();
         var P = Eigenvectors(evd);
         var σ = P.Svd(computeVectors: false).S;

@@ -22,7 +22,7 @@ public sealed class JacobianChain
         for (int t = 1; t <= all.Length; t++)
         {
             Check.Shape(Invariant($"J_{t}"), all[t - 1], "n × n", n, n, "J_t ⋯ J_{k+1}");
-            Square.Check(Invariant($"J_{t}"), all[t - 1]);
+            Check.Square(Invariant($"J_{t}"), all[t - 1]);
         }
 
         (T, this.n, _J) = (all.Length, n, t => all[t - 1]);

@@ -56,7 +56,7 @@ public static class Lyapunov
     {
         var W_hh = Initialise.Gaussian(gain / Math.Sqrt(n))(n, n, rng);
         var (h_0, v) = (Noise(), Noise());
-        var trace = Driven.ByNoise(W_hh, noise, T, rng, h_0: h_0);
+        var trace = DrivenRnn.ByNoise(W_hh, noise, T, rng, h_0: h_0);
         return Largest(JacobianChain.Of(trace), v, skip);
 
         Vector<double> Noise() => Vector<double>.Build.Dense(n, _ => Normal.Sample(rng, 0, 1));

@@ -13,7 +13,7 @@ public static class SingularValues
     /// <exception cref="ArgumentException">M is not finite.</exception>
     public static Vector<double> Of(Matrix<double> M)
     {
-        Square.CheckFinite(nameof(M), M);
+        Check.Finite(nameof(M), M);
         double largest = M.Enumerate().Max(Math.Abs);
         if (largest == 0)
             return Vector<double>.Build.Dense(Math.Min(M.RowCount, M.ColumnCount));

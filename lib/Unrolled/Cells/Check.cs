@@ -61,6 +61,23 @@ internal static class Check
                 throw new ArgumentException(Invariant($"{name} must be finite, got {value[i]} at entry {i}."));
     }
 
+    public static void Finite(string name, Matrix<double> value)
+    {
+        ArgumentNullException.ThrowIfNull(value, name);
+        foreach (var (i, j, entry) in value.EnumerateIndexed())
+            if (!double.IsFinite(entry))
+                throw new ArgumentException(Invariant($"{name} must be finite, got {entry} at row {i}, column {j}."));
+    }
+
+    /// <summary>What a function of the spectrum needs. MathNet's iterations do not end well on NaN, so it is refused here.</summary>
+    public static void Square(string name, Matrix<double> value)
+    {
+        ArgumentNullException.ThrowIfNull(value, name);
+        if (value.RowCount != value.ColumnCount || value.RowCount == 0)
+            throw new ArgumentException(Invariant($"{name} must be square, n × n with n ≥ 1, got {value.RowCount} × {value.ColumnCount}."));
+        Finite(name, value);
+    }
+
     /// <summary>Every parameter must be finite. Gradients are not checked: an exploding gradient is something to look at.</summary>
     public static void Finite<T>(T p) where T : IParameters<T>
     {

@@ -19,7 +19,7 @@ internal sealed class BatchWorker(CellPass cell, OutputPass output)
     /// <param name="K">After how many steps the gradient is cut; T for full backpropagation.</param>
     /// <param name="scale">What every loss is multiplied by.</param>
     /// <param name="dΘ">Where the gradient is added; empty if only the loss is wanted.</param>
-    public double Run(Examples examples, ReadOnlySpan<int> which, int K, double scale, Span<double> dΘ)
+    public double Run(SequenceDataset examples, ReadOnlySpan<int> which, int K, double scale, Span<double> dΘ)
     {
         Start(examples, which, K);
         double L = 0;
@@ -43,7 +43,7 @@ internal sealed class BatchWorker(CellPass cell, OutputPass output)
     }
 
     /// <summary>The outputs of a few examples, for every step that has a target.</summary>
-    public void Outputs(Examples examples, ReadOnlySpan<int> which, double[] outputs)
+    public void Outputs(SequenceDataset examples, ReadOnlySpan<int> which, double[] outputs)
     {
         Start(examples, which, K: 1);
         for (int t = 1; t <= examples.T; t++)
@@ -56,15 +56,15 @@ internal sealed class BatchWorker(CellPass cell, OutputPass output)
         }
     }
 
-    private void Start(Examples examples, ReadOnlySpan<int> which, int K)
+    private void Start(SequenceDataset examples, ReadOnlySpan<int> which, int K)
     {
-        int width = Kernels.RoundUp(which.Length, Kernels.Columns);
+        int width = MatrixProducts.RoundUp(which.Length, MatrixProducts.Columns);
         cell.Start(Math.Min(K, examples.T), width);
         output.Start(Math.Min(K, examples.T), width);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Load(Examples examples, ReadOnlySpan<int> which, int done, int steps)
+    private void Load(SequenceDataset examples, ReadOnlySpan<int> which, int done, int steps)
     {
         for (int t = 1; t <= steps; t++)
         {
@@ -79,7 +79,7 @@ internal sealed class BatchWorker(CellPass cell, OutputPass output)
         }
     }
 
-    private void Backward(Examples examples, int done, int steps, int stepsPerSum, Span<double> dΘ)
+    private void Backward(SequenceDataset examples, int done, int steps, int stepsPerSum, Span<double> dΘ)
     {
         cell.StartBackward();
         for (int t = steps; t >= 1; t--)

@@ -6,7 +6,7 @@ internal sealed class OutputPass
     private readonly PackedWeights Θ;
     private readonly OutputActivation φ_o;
     private readonly Loss ℓ;
-    private readonly Tape δz; // z_t, then δz_t
+    private readonly StepBuffer δz; // z_t, then δz_t
     private readonly double[] _z, _o;
 
     /// <exception cref="ArgumentException">The fast path does not know this pair.</exception>
@@ -15,7 +15,7 @@ internal sealed class OutputPass
         if (ℓ != Loss.SquaredError && !ℓ.IsMadeFor(φ_o))
             throw new ArgumentException(
                 $"ℓ must be squared error or the loss made for φ_o on the fast path, got {ℓ} with {φ_o} (the reference takes any pair).");
-        (this.Θ, this.φ_o, this.ℓ, δz) = (Θ, φ_o, ℓ, new Tape(Θ.Rows));
+        (this.Θ, this.φ_o, this.ℓ, δz) = (Θ, φ_o, ℓ, new StepBuffer(Θ.Rows));
         (_z, _o) = (new double[Θ.Units], new double[Θ.Units]);
     }
 
@@ -24,7 +24,7 @@ internal sealed class OutputPass
     public void Start(int T, int width) => δz.Reserve(T, width);
 
     /// <summary>o_t of every sequence.</summary>
-    public void Outputs(CellPass cell, int t, Examples examples, ReadOnlySpan<int> which, int step, double[] outputs)
+    public void Outputs(CellPass cell, int t, SequenceDataset examples, ReadOnlySpan<int> which, int step, double[] outputs)
     {
         var z = Arguments(cell, t);
         for (int j = 0; j < which.Length; j++)
@@ -41,7 +41,7 @@ internal sealed class OutputPass
     /// <param name="which">The examples of the columns.</param>
     /// <param name="step">The step of the example.</param>
     /// <param name="w_t">The weight of this step, divided by the number of examples in the mean.</param>
-    public double Forward(CellPass cell, int t, Examples examples, ReadOnlySpan<int> which, int step, double w_t)
+    public double Forward(CellPass cell, int t, SequenceDataset examples, ReadOnlySpan<int> which, int step, double w_t)
     {
         var z = Arguments(cell, t);
         double L = 0;
@@ -62,13 +62,13 @@ internal sealed class OutputPass
     /// <summary>Adds W_qhᵀ δz_t to ∂L/∂h_t, and δz_t [1; h_t]ᵀ to the gradient.</summary>
     public void Backward(CellPass cell, int t, Span<double> dΘ)
     {
-        Kernels.Multiply(Θ.Backward, Θ.Rows, δz[t], cell.dL_dh, cell.Width, add: true);
-        Kernels.AddProductTransposed(δz[t], Θ.Rows, cell.OneAndState(t), Θ.Columns, cell.Width, dΘ);
+        MatrixProducts.Multiply(Θ.Backward, Θ.Rows, δz[t], cell.dL_dh, cell.Width, add: true);
+        MatrixProducts.AddProductTransposed(δz[t], Θ.Rows, cell.OneAndState(t), Θ.Columns, cell.Width, dΘ);
     }
 
     private Span<double> Arguments(CellPass cell, int t)
     {
-        Kernels.Multiply(Θ.Forward, Θ.Columns, cell.OneAndState(t), δz[t], cell.Width);
+        MatrixProducts.Multiply(Θ.Forward, Θ.Columns, cell.OneAndState(t), δz[t], cell.Width);
         return δz[t];
     }
 

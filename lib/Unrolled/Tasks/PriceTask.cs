@@ -38,10 +38,10 @@ public sealed class PriceTask
     public MinMaxScaler Scaler { get; }
 
     /// <summary>The training windows, scaled: n_x = n_q = 1, the loss of the last output only.</summary>
-    public Examples Train { get; }
+    public SequenceDataset Train { get; }
 
     /// <summary>The windows before each test day, scaled.</summary>
-    public Examples Test { get; }
+    public SequenceDataset Test { get; }
 
     /// <summary>The prices of the training days.</summary>
     public Vector<double> TrainPrices => Close.SubVector(0, TrainDays);
@@ -57,7 +57,7 @@ public sealed class PriceTask
     public (double Rmse, double Mae) Errors(Vector<double> forecasts) =>
         (Metrics.Rmse([.. TestPrices], [.. forecasts]), Metrics.Mae([.. TestPrices], [.. forecasts]));
 
-    private static Examples Many(SlidingWindows windows) => Examples.Last(
+    private static SequenceDataset Many(SlidingWindows windows) => SequenceDataset.Last(
         [.. windows.Inputs.Select(window => Sequence.OfNumbers(window))],
         [.. windows.Targets.Select(target => Vector<double>.Build.Dense(1, target))]);
 }

@@ -38,7 +38,7 @@ public sealed record SequenceTask(
     public SequenceLoss Loss(int i) => new(ℓ, y[i], w);
 
     /// <summary>The same examples as training reads them.</summary>
-    public Examples Examples() => new(x, y, w);
+    public SequenceDataset Dataset() => new(x, y, w);
 
     /// <summary>Draws <paramref name="count"/> examples one after the other.</summary>
     internal static (IReadOnlyList<Sequence> x, IReadOnlyList<Sequence> y) Draw(int count, Func<(Sequence x, Sequence y)> example)

@@ -16,7 +16,7 @@ public static class Trainer
     /// <param name="cancellation">Ends the run after the update under way; the run keeps what it has.</param>
     /// <exception cref="ArgumentException">Sizes do not fit, a parameter is not finite, or an option has no meaning.</exception>
     public static TrainingRun<T> Train<T>(
-        T p, Examples examples, TrainingOptions options,
+        T p, SequenceDataset examples, TrainingOptions options,
         IProgress<TrainingEpoch>? progress = null, CancellationToken cancellation = default)
         where T : IParameters<T>
     {

@@ -98,7 +98,7 @@ public sealed class HostileAnswerTests
     private static Delegate? Spoil(string id, Func<object?, object?> spoil)
     {
         var exercise = Catalogue.Find(id)!;
-        var possible = exercise is IJudgedByValue byValue && byValue.MakeCases(1).All(on => spoil(exercise.OwnAnswer.DynamicInvoke([.. on.Arguments])) is not null);
+        var possible = exercise is IValueExercise byValue && byValue.MakeCases(1).All(on => spoil(exercise.OwnAnswer.DynamicInvoke([.. on.Arguments])) is not null);
         return possible ? Made.Changed(exercise.OwnAnswer, spoil) : null;
     }
 

@@ -93,6 +93,6 @@ public class SpectrumTests
             (Matrices.Diagonal(1.1, 0.5), tanh, LongLags.CannotTell),
             (Matrices.Diagonal(1.1, 0.5), Activation.ReLU, LongLags.CannotTell),
         ];
-        Assert.All(cases, c => Assert.Equal(c.Expected, Verdict.On(Spectrum.Of(c.W), c.φ)));
+        Assert.All(cases, c => Assert.Equal(c.Expected, LongLagCriterion.Of(Spectrum.Of(c.W), c.φ)));
     }
 }

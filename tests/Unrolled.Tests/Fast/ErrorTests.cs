@@ -24,31 +24,31 @@ public class ErrorTests
 
     [Fact]
     public void Examples_of_other_sizes_are_refused() => Refused(
-        "Examples must have n_x = 2 and n_q = 1 like the parameters, got n_x = 3 and n_q = 1.",
-        () => new BatchedNetwork<RnnParameters>(Case.Rnn).Loss(Case.Rnn, new BatchCase(1, n_x: 3, 3, 1, T: 3, count: 4).Examples));
+        "The data set must have n_x = 2 and n_q = 1 like the parameters, got n_x = 3 and n_q = 1.",
+        () => new BatchedNetwork<RnnParameters>(Case.Rnn).Loss(Case.Rnn, new BatchCase(1, n_x: 3, 3, 1, T: 3, count: 4).Dataset));
 
     [Fact]
     public void Parameters_of_other_sizes_are_refused() => Refused(
         "θ must have 22 entries, got 19.",
-        () => new BatchedNetwork<RnnParameters>(Case.Rnn).Loss(new BatchCase(1, n_x: 1, 3, 1, T: 3, count: 4).Rnn, Case.Examples));
+        () => new BatchedNetwork<RnnParameters>(Case.Rnn).Loss(new BatchCase(1, n_x: 1, 3, 1, T: 3, count: 4).Rnn, Case.Dataset));
 
     [Fact]
     public void Examples_hold_at_least_one_sequence() =>
-        Refused("x must hold at least one sequence with T ≥ 1, got none.", () => Examples.Mean([], []));
+        Refused("x must hold at least one sequence with T ≥ 1, got none.", () => SequenceDataset.Mean([], []));
 
     [Fact]
     public void Examples_have_one_length() => Refused(
         "Example 1 must have x_1..x_2 and y_1..y_2, got x up to 3 and y_1..y_3.",
-        () => Examples.Mean([Numbers(1, 2), Numbers(1, 2, 3)], [Numbers(1, 2), Numbers(1, 2, 3)]));
+        () => SequenceDataset.Mean([Numbers(1, 2), Numbers(1, 2, 3)], [Numbers(1, 2), Numbers(1, 2, 3)]));
 
     [Fact]
     public void Examples_are_finite() => Refused(
-        "y_2 of example 0 must be finite, got NaN at entry 0.", () => Examples.Mean([Numbers(1, 2)], [Numbers(1, double.NaN)]));
+        "y_2 of example 0 must be finite, got NaN at entry 0.", () => SequenceDataset.Mean([Numbers(1, 2)], [Numbers(1, double.NaN)]));
 
     [Fact]
     public void A_step_that_counts_has_a_target() => Refused(
         "y must have a target for every step with w_t ≠ 0, got targets from step 2 on.",
-        () => _ = new Examples(
+        () => _ = new SequenceDataset(
             [Numbers(1, 2)], [new Sequence([Vector<double>.Build.Dense(1)], first: 2)], Vector<double>.Build.Dense(2, 1.0)));
 
     [Fact]
@@ -57,7 +57,7 @@ public class ErrorTests
         var network = new BatchedNetwork<RnnParameters>(Case.Rnn, φ_o: Activation.Sigmoid, ℓ: Loss.BinaryCrossEntropy);
         Refused(
             "y_1 must lie in [0, 1] for binary cross-entropy, got entries from 2 to 2.",
-            () => network.Loss(Case.Rnn, Examples.Mean([new([Vector<double>.Build.Dense(2)])], [Numbers(2)])));
+            () => network.Loss(Case.Rnn, SequenceDataset.Mean([new([Vector<double>.Build.Dense(2)])], [Numbers(2)])));
     }
 
     private static Sequence Numbers(params double[] x) => Sequence.OfNumbers(x);

@@ -33,7 +33,7 @@ public class GoldenTrainingTests
         foreach (var expected in golden.Training)
         {
             var run = Trainer.Train(
-                golden.Parameters(shapes), golden.Examples, Options(golden, expected), cancellation: TestContext.Current.CancellationToken);
+                golden.Parameters(shapes), golden.Dataset, Options(golden, expected), cancellation: TestContext.Current.CancellationToken);
             Assert.Equal(10, run.Updates.Count);
             for (int i = 0; i < 10; i++)
             {

@@ -26,7 +26,7 @@ public sealed class PriceDemoTests
         Near.Equal("MAE", mae, Shown($"demo.mae_{name}"), 1e-9);
     }
 
-    private static RnnParameters TrainByWindow(RnnParameters p, Examples data, int epochs)
+    private static RnnParameters TrainByWindow(RnnParameters p, SequenceDataset data, int epochs)
     {
         for (int epoch = 1; epoch <= epochs; epoch++)
         {
@@ -41,11 +41,11 @@ public sealed class PriceDemoTests
         return p;
     }
 
-    private static Vector<double> Outputs(RnnParameters p, Examples data) =>
+    private static Vector<double> Outputs(RnnParameters p, SequenceDataset data) =>
         Vector<double>.Build.DenseOfEnumerable(Windows(data, k => Rnn.Forward(p, data.x(k)).o[data.T][0]));
 
     // On all cores, in the order of the windows: the sum is the same as one after the other.
-    private static IEnumerable<T> Windows<T>(Examples data, Func<int, T> of) =>
+    private static IEnumerable<T> Windows<T>(SequenceDataset data, Func<int, T> of) =>
         ParallelEnumerable.Range(0, data.Count).AsOrdered().Select(of).AsSequential();
 
     /// <summary>A number as the committed chapter shows it to the slides, with all its digits.</summary>

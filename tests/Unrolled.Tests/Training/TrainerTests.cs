@@ -88,7 +88,7 @@ public sealed class TrainerTests : IDisposable
             if (epoch.Number == 4)
                 cancel.Cancel();
         });
-        var run = Trainer.Train(P, Case.Examples, new() { Epochs = 1_000_000_000 }, progress, cancel.Token);
+        var run = Trainer.Train(P, Case.Dataset, new() { Epochs = 1_000_000_000 }, progress, cancel.Token);
         Assert.Equal(TrainingEnd.Cancelled, run.End);
         Assert.Equal(Train(new() { Epochs = 4 }).p.ToVector(), run.p.ToVector());
     }
@@ -160,7 +160,7 @@ public sealed class TrainerTests : IDisposable
 
     private static TrainingRun<RnnParameters> Train(
         TrainingOptions options, IProgress<TrainingEpoch>? progress = null, RnnParameters? p = null) =>
-        Trainer.Train(p ?? P, Case.Examples, options, progress, TestContext.Current.CancellationToken);
+        Trainer.Train(p ?? P, Case.Dataset, options, progress, TestContext.Current.CancellationToken);
 
     // Progress<T> would call back on another thread, after the fact.
     private sealed class Callback(Action<TrainingEpoch> action) : IProgress<TrainingEpoch>

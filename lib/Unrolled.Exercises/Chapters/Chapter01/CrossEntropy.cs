@@ -11,7 +11,7 @@ public static partial class Chapter01
     public delegate double CrossEntropyFunction(Vector<double> o, Vector<double> y);
 
     /// <summary>1.6: the cross-entropy of one output.</summary>
-    public static Exercise<CrossEntropyFunction> CrossEntropy { get; } = new("1.6", "Cross-entropy")
+    public static ValueExercise<CrossEntropyFunction> CrossEntropy { get; } = new("1.6", "Cross-entropy")
     {
         Matters = "This is the loss of every classifier in the course; with softmax its gradient becomes o − y (chapter 03).",
         Next = "exercise 1.7 sorts tasks by the way they use a network.",

@@ -10,7 +10,7 @@ public static partial class Chapter01
     public delegate double HammingDistanceFunction(int[] labels, int[] targets);
 
     /// <summary>1.5: the Hamming distance.</summary>
-    public static Exercise<HammingDistanceFunction> HammingDistance { get; } = new("1.5", "The Hamming distance")
+    public static ValueExercise<HammingDistanceFunction> HammingDistance { get; } = new("1.5", "The Hamming distance")
     {
         Matters = "Labels are names: label 4 is no further from label 1 than label 2 is, so only equal or not equal counts.",
         Next = "exercise 1.6 is the loss one trains with instead.",

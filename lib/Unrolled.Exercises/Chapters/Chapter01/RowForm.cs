@@ -16,7 +16,7 @@ public static partial class Chapter01
         Matrix<double> W_xh, Matrix<double> W_hh, Vector<double> b_h, Matrix<double> W_ho, Vector<double> b_o);
 
     /// <summary>1.3: weights in row form, brought into column form.</summary>
-    public static Exercise<FromRowsFunction> FromRows { get; } = new("1.3", "From rows to columns")
+    public static ValueExercise<FromRowsFunction> FromRows { get; } = new("1.3", "From rows to columns")
     {
         Matters = "W_hh is square, so a forgotten transpose raises no error: it gives another network.",
         Next = "exercise 1.4 turns to losses.",

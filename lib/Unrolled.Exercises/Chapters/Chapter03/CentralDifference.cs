@@ -13,7 +13,7 @@ public static partial class Chapter03
     public delegate Vector<double> CentralDifferenceFunction(Func<Vector<double>, double> L, Vector<double> v, double ε);
 
     /// <summary>3.10: the checker itself. ε is large, so that the ways to take a difference differ.</summary>
-    public static Exercise<CentralDifferenceFunction> CentralDifference { get; } = new("3.10", "A central-difference checker")
+    public static ValueExercise<CentralDifferenceFunction> CentralDifference { get; } = new("3.10", "A central-difference checker")
     {
         Matters = "With ten lines you can check any gradient, of any network, of any paper.",
         Next = "exercise 3.11 asks for words.",

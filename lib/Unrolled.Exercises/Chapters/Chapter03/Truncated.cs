@@ -13,7 +13,7 @@ public static partial class Chapter03
     public delegate RnnParameters TruncatedFunction(RnnParameters p, Sequence x, SequenceLoss L, int K);
 
     /// <summary>3.9: truncated BPTT with the library's two passes.</summary>
-    public static Exercise<TruncatedFunction> Truncated { get; } = new("3.9", "Truncated backpropagation through time")
+    public static ValueExercise<TruncatedFunction> Truncated { get; } = new("3.9", "Truncated backpropagation through time")
     {
         Matters = "This is how long sequences are trained: memory of K steps, whatever T is.",
         Next = "exercise 3.10 builds the tool that checked all of this.",

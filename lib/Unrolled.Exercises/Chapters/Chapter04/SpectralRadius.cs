@@ -12,7 +12,7 @@ public static partial class Chapter04
     public delegate double SpectralRadiusFunction(Matrix<double> W);
 
     /// <summary>4.1: the spectral radius.</summary>
-    public static Exercise<SpectralRadiusFunction> SpectralRadius { get; } = new("4.1", "The spectral radius")
+    public static ValueExercise<SpectralRadiusFunction> SpectralRadius { get; } = new("4.1", "The spectral radius")
     {
         Matters = "Powers of W grow or shrink like powers of ρ in the end, so for a linear network this one number decides.",
         Next = "exercise 4.2 takes the powers themselves.",

@@ -1,13 +1,13 @@
 namespace Unrolled.Exercises;
 
 /// <summary>Turns what a learner's function did into feedback.</summary>
-internal static class Judge
+internal static class ValueCheck
 {
     /// <summary>The feedback on a function judged by its values.</summary>
     /// <param name="exercise">The exercise.</param>
     /// <param name="right">What the right function does.</param>
     /// <param name="given">What the learner's function does.</param>
-    public static Feedback On<TFunction>(Exercise<TFunction> exercise, Attempts right, Attempts given) where TFunction : Delegate
+    public static Feedback Of<TFunction>(ValueExercise<TFunction> exercise, Attempts right, Attempts given) where TFunction : Delegate
     {
         if (given.Done.Any(attempt => attempt.Error is NotAttempted))
             return Feedback.NotAttempted(exercise);
@@ -29,7 +29,7 @@ internal static class Judge
     }
 
     // Given only where one misconception alone explains everything: a guess would send the learner the wrong way.
-    private static Misconception<TFunction>? Diagnosed<TFunction>(Exercise<TFunction> exercise, Attempts right, Attempts given)
+    private static Misconception<TFunction>? Diagnosed<TFunction>(ValueExercise<TFunction> exercise, Attempts right, Attempts given)
         where TFunction : Delegate
     {
         // An exception alone explains too little.

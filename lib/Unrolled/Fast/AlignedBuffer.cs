@@ -6,7 +6,7 @@ namespace Unrolled;
 /// Memory that is used again and again: it grows when asked for more and never shrinks. It starts at a multiple of 64 bytes, because a
 /// vector that crosses a cache line costs two loads; only a pinned array keeps such an address.
 /// </summary>
-internal sealed class Scratch
+internal sealed class AlignedBuffer
 {
     private const int Alignment = 64 / sizeof(double);
 

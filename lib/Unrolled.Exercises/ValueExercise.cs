@@ -24,10 +24,10 @@ namespace Unrolled.Exercises;
 /// sets must be equal. <b>Answers</b>: give two or more, written differently, in a test class derived from <c>Answers</c>.</para>
 /// </remarks>
 /// <typeparam name="TFunction">The delegate that the learner writes.</typeparam>
-public sealed class Exercise<TFunction> : Exercise, IJudgedByValue where TFunction : Delegate
+public sealed class ValueExercise<TFunction> : Exercise, IValueExercise where TFunction : Delegate
 {
     // Not public: who could make an exercise could make one that passes, and hand in its verdict.
-    internal Exercise(string id, string title, [CallerMemberName] string property = "") : base(id, title, property)
+    internal ValueExercise(string id, string title, [CallerMemberName] string property = "") : base(id, title, property)
     {
     }
 
@@ -58,23 +58,21 @@ public sealed class Exercise<TFunction> : Exercise, IJudgedByValue where TFuncti
         var right = Attempts.OfOurs(Reference, cases);
         if (right.Done.Select(attempt => attempt.Error).FirstOrDefault(error => error is not null) is { } error)
             throw Attempts.Mistake($"its reference threw {error.GetType().Name}: {error.Message}", error);
-        return Judge(right, Attempts.OfLearner(answer, cases, limit));
+        return ValueCheck.Of(this, right, Attempts.OfLearner(answer, cases, limit));
     }
 
-    IReadOnlyList<TestCase> IJudgedByValue.MakeCases(int seed) => Cases(new MersenneTwister(seed));
+    IReadOnlyList<TestCase> IValueExercise.MakeCases(int seed) => Cases(new MersenneTwister(seed));
 
-    Feedback IJudgedByValue.Judge(Attempts right, Attempts given) => Judge(right, given);
-
-    private Feedback Judge(Attempts right, Attempts given) => Exercises.Judge.On(this, right, given);
+    Feedback IValueExercise.FeedbackOn(Attempts right, Attempts given) => ValueCheck.Of(this, right, given);
 
     // The same cases at every run: feedback that stands in a notebook must be the same on every machine.
     private int Seed => 100 * Chapter + Number;
 }
 
 /// <summary>The two halves of a check, for tests that put something between them.</summary>
-internal interface IJudgedByValue
+internal interface IValueExercise
 {
     IReadOnlyList<TestCase> MakeCases(int seed);
 
-    Feedback Judge(Attempts right, Attempts given);
+    Feedback FeedbackOn(Attempts right, Attempts given);
 }

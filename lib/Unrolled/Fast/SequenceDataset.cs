@@ -6,7 +6,7 @@ namespace Unrolled;
 /// Sequences of the same length with their targets, as training reads them. The loss of one example is L = Σ_t w_t ℓ(o_t, y_t)
 /// (<see cref="SequenceLoss"/>); the loss of several is the mean of theirs.
 /// </summary>
-public sealed class Examples
+public sealed class SequenceDataset
 {
     private readonly double[] _w;
 
@@ -15,7 +15,7 @@ public sealed class Examples
     /// <param name="y">The targets of each, for the same steps: 1..T, or fewer that end at T.</param>
     /// <param name="w">Weights w_1..w_T; a step without target must have weight 0.</param>
     /// <exception cref="ArgumentException">There is no example, lengths or sizes differ, or a number is not finite.</exception>
-    public Examples(IReadOnlyList<Sequence> x, IReadOnlyList<Sequence> y, Vector<double> w)
+    public SequenceDataset(IReadOnlyList<Sequence> x, IReadOnlyList<Sequence> y, Vector<double> w)
     {
         if (x.Count == 0 || y.Count != x.Count)
             throw new ArgumentException(Invariant(
@@ -49,17 +49,17 @@ public sealed class Examples
     public int FirstTarget { get; }
 
     /// <summary>Many-to-many, the mean over steps: w_t = 1/T.</summary>
-    public static Examples Mean(IReadOnlyList<Sequence> x, IReadOnlyList<Sequence> y) =>
+    public static SequenceDataset Mean(IReadOnlyList<Sequence> x, IReadOnlyList<Sequence> y) =>
         new(x, y, Vector<double>.Build.Dense(Steps(x), 1.0 / Steps(x)));
 
     /// <summary>Many-to-many, the sum over steps: w_t = 1.</summary>
-    public static Examples Sum(IReadOnlyList<Sequence> x, IReadOnlyList<Sequence> y) =>
+    public static SequenceDataset Sum(IReadOnlyList<Sequence> x, IReadOnlyList<Sequence> y) =>
         new(x, y, Vector<double>.Build.Dense(Steps(x), 1.0));
 
     /// <summary>Many-to-one: w_T = 1, else 0.</summary>
     /// <param name="x">The inputs, each x_1..x_T.</param>
     /// <param name="y_T">The target of the last step of each.</param>
-    public static Examples Last(IReadOnlyList<Sequence> x, IReadOnlyList<Vector<double>> y_T) => new(
+    public static SequenceDataset Last(IReadOnlyList<Sequence> x, IReadOnlyList<Vector<double>> y_T) => new(
         x, [.. y_T.Select(y => new Sequence([y], first: Steps(x)))], Vector<double>.Build.Dense(Steps(x), i => i == Steps(x) - 1 ? 1 : 0));
 
     /// <summary>w_t.</summary>

@@ -4,7 +4,7 @@ using BenchmarkDotNet.Attributes;
 namespace Unrolled.Benchmarks;
 
 /// <summary>Why the fast path has its own tanh, and what its matrix product reaches.</summary>
-public class KernelBenchmarks
+public class MatrixProductBenchmarks
 {
     private const int Units = 128, Width = 16;
 
@@ -19,5 +19,5 @@ public class KernelBenchmarks
     public void Tanh_of_TensorPrimitives() => TensorPrimitives.Tanh<double>(_a, _h);
 
     [Benchmark(OperationsPerInvoke = 2 * Units * Units * Width)]
-    public void Floating_point_operation_of_a_product() => Kernels.Multiply(_packed, Units, _a, _h, Width);
+    public void Floating_point_operation_of_a_product() => MatrixProducts.Multiply(_packed, Units, _a, _h, Width);
 }

@@ -2,8 +2,8 @@ using Unrolled.Notebooks;
 
 namespace Unrolled.Kernel.Jupyter;
 
-/// <summary>Questions about code that is not run: <c>complete_request</c>, <c>inspect_request</c> and <c>is_complete_request</c>.</summary>
-internal static class Questions
+/// <summary>Requests about code that is not run: <c>complete_request</c>, <c>inspect_request</c> and <c>is_complete_request</c>.</summary>
+internal static class LanguageRequests
 {
     public static object Complete(CSharpSession session, JupyterMessage request)
     {

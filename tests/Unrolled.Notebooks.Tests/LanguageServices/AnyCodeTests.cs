@@ -1,6 +1,6 @@
 using Unrolled.Notebooks.Tests.Session;
 
-namespace Unrolled.Notebooks.Tests.Questions;
+namespace Unrolled.Notebooks.Tests.LanguageServices;
 
 /// <summary>Whatever stands in a cell, asking brings an answer and changes nothing.</summary>
 [Collection(OneAtATime.Name)]

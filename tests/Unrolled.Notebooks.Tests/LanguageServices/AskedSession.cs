@@ -1,6 +1,6 @@
 using Unrolled.Notebooks.Tests.Session;
 
-namespace Unrolled.Notebooks.Tests.Questions;
+namespace Unrolled.Notebooks.Tests.LanguageServices;
 
 /// <summary>A session in which a few cells have run, to be asked about code in which a bar marks the position.</summary>
 public sealed class AskedSession : IDisposable

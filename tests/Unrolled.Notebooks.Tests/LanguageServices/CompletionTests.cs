@@ -1,6 +1,6 @@
 using Unrolled.Notebooks.Tests.Session;
 
-namespace Unrolled.Notebooks.Tests.Questions;
+namespace Unrolled.Notebooks.Tests.LanguageServices;
 
 [Collection(OneAtATime.Name)]
 public sealed class CompletionTests(AskedSession session) : IClassFixture<AskedSession>

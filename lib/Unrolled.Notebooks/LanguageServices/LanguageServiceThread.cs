@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace Unrolled.Notebooks;
 
 /// <summary>Answers a question on a thread with a deep stack, whatever the caller's is: code that is being written can be nested in any way.</summary>
-internal static class QuestionThread
+internal static class LanguageServiceThread
 {
     private const int StackBytes = 16 * 1024 * 1024;
 

@@ -1,6 +1,6 @@
 namespace Unrolled.Tests.Fast;
 
-public class CrewTests
+public class WorkerPoolTests
 {
     [Theory]
     [InlineData(1)]
@@ -9,12 +9,12 @@ public class CrewTests
     public void Every_job_is_done_once_in_every_run(int workers)
     {
         var done = new int[40];
-        var crew = new Crew(workers, (_, job) => Interlocked.Increment(ref done[job]));
+        var pool = new WorkerPool(workers, (_, job) => Interlocked.Increment(ref done[job]));
         for (int run = 1; run <= 500; run++)
         {
             int jobs = 1 + run * 7 % done.Length;
             Array.Clear(done);
-            crew.Run(jobs);
+            pool.Run(jobs);
             Assert.Equal(Enumerable.Repeat(1, jobs), done.Take(jobs));
             Assert.All(done.Skip(jobs), count => Assert.Equal(0, count));
         }
@@ -24,7 +24,7 @@ public class CrewTests
     public void No_two_jobs_run_on_one_worker_at_the_same_time()
     {
         var busy = new int[4];
-        var crew = new Crew(busy.Length, (worker, _) =>
+        var pool = new WorkerPool(busy.Length, (worker, _) =>
         {
             if (Interlocked.Increment(ref busy[worker]) > 1)
                 throw new InvalidOperationException($"worker {worker} does two jobs at once");
@@ -32,21 +32,21 @@ public class CrewTests
             Interlocked.Decrement(ref busy[worker]);
         });
         for (int run = 0; run < 500; run++)
-            crew.Run(9);
+            pool.Run(9);
     }
 
     [Fact]
     public void A_job_that_fails_on_any_worker_is_told_to_the_caller_and_the_next_run_works()
     {
         bool fail = true;
-        var crew = new Crew(2, (_, job) =>
+        var pool = new WorkerPool(2, (_, job) =>
         {
             if (fail && job == 3)
                 throw new ArithmeticException("job 3");
         });
         for (int run = 0; run < 50; run++)
-            Assert.Equal("job 3", Assert.Throws<InvalidOperationException>(() => crew.Run(8)).InnerException!.Message);
+            Assert.Equal("job 3", Assert.Throws<InvalidOperationException>(() => pool.Run(8)).InnerException!.Message);
         fail = false;
-        crew.Run(8);
+        pool.Run(8);
     }
 }

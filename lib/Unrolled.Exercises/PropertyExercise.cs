@@ -9,7 +9,7 @@ namespace Unrolled.Exercises;
 /// conditions. Conditions run on the learner's thread and within its time limit: they may train a network. Each has a wrong construction
 /// that meets all conditions before it and not this one.
 /// </remarks>
-/// <typeparam name="T">What is constructed; of a type that <see cref="Exercise{TFunction}"/> lists.</typeparam>
+/// <typeparam name="T">What is constructed; of a type that <see cref="ValueExercise{TFunction}"/> lists.</typeparam>
 public sealed class PropertyExercise<T> : Exercise
 {
     internal PropertyExercise(string id, string title, [CallerMemberName] string property = "") : base(id, title, property)

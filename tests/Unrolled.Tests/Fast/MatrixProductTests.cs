@@ -5,7 +5,7 @@ using Lanes = System.Numerics.Vector<double>;
 namespace Unrolled.Tests.Fast;
 
 /// <summary>Each vector kernel beside its scalar twin.</summary>
-public class KernelTests
+public class MatrixProductTests
 {
     [Theory]
     [InlineData(4, 1, 1)]
@@ -14,23 +14,23 @@ public class KernelTests
     [InlineData(20, 33, 5)]
     public void Both_products_are_those_of_MathNet(int rows, int K, int blocks)
     {
-        int width = blocks * Kernels.Columns;
+        int width = blocks * MatrixProducts.Columns;
         var rng = new MersenneTwister(rows);
         Matrix<double> Random(int m, int n) => Matrix<double>.Build.Dense(m, n, (_, _) => rng.NextDouble() - 0.5);
         var (A, B, C) = (Random(rows, K), Random(K, width), Random(rows, width));
         double[] packed = [.. Enumerable.Range(0, rows / 4).SelectMany(panel => A.SubMatrix(4 * panel, 4, 0, K).ToColumnMajorArray())];
 
         var product = C.ToRowMajorArray();
-        Kernels.Multiply(packed, K, B.ToRowMajorArray(), product, width);
+        MatrixProducts.Multiply(packed, K, B.ToRowMajorArray(), product, width);
         Near.Equal("A B", A * B, Matrix<double>.Build.DenseOfRowMajor(rows, width, product), Near.Golden);
 
         var sum = C.ToRowMajorArray();
-        Kernels.Multiply(packed, K, B.ToRowMajorArray(), sum, width, add: true);
+        MatrixProducts.Multiply(packed, K, B.ToRowMajorArray(), sum, width, add: true);
         Near.Equal("C + A B", C + A * B, Matrix<double>.Build.DenseOfRowMajor(rows, width, sum), Near.Golden);
 
-        int even = Kernels.RoundUp(K, 2);
+        int even = MatrixProducts.RoundUp(K, 2);
         var transposed = new double[rows * even];
-        Kernels.AddProductTransposed(C.ToRowMajorArray(), rows, [.. B.ToRowMajorArray(), .. new double[width]], K, width, transposed);
+        MatrixProducts.AddProductTransposed(C.ToRowMajorArray(), rows, [.. B.ToRowMajorArray(), .. new double[width]], K, width, transposed);
         Near.Equal(
             "A B transposed", C * B.Transpose(),
             Matrix<double>.Build.DenseOfRowMajor(rows, even, transposed).SubMatrix(0, rows, 0, K), Near.Golden);
@@ -38,7 +38,7 @@ public class KernelTests
 
     [Fact]
     public void Buffers_that_are_too_short_are_refused_before_anything_is_read() =>
-        Assert.Throws<InvalidOperationException>(() => Kernels.Multiply(new double[8], 2, new double[15], new double[64], Kernels.Columns));
+        Assert.Throws<InvalidOperationException>(() => MatrixProducts.Multiply(new double[8], 2, new double[15], new double[64], MatrixProducts.Columns));
 
     [Fact]
     public void Activations_agree_with_the_scalar_functions_to_1e13_relative()

@@ -7,7 +7,7 @@ namespace Unrolled;
 /// Trajectories of h_t = φ_h(x_t + W_hh h_{t-1}), where every unit has an input of its own (W_hx = I). W_hh alone does not say which
 /// Jacobians diag(φ′(a_t)) W_hh occur; the inputs choose them.
 /// </summary>
-public static class Driven
+public static class DrivenRnn
 {
     /// <summary>A trajectory under noise: x_t holds n_h independent Gaussian numbers of standard deviation s.</summary>
     /// <param name="W_hh">Hidden to hidden, n_h × n_h.</param>
@@ -55,7 +55,7 @@ public static class Driven
     // An output is not looked at.
     private static RnnParameters Network(Matrix<double> W_hh)
     {
-        Square.Check(nameof(W_hh), W_hh);
+        Check.Square(nameof(W_hh), W_hh);
         int n = W_hh.RowCount;
         var (I, O) = (Matrix<double>.Build.DiagonalIdentity(n), Matrix<double>.Build.Dense(1, n));
         return new(W_hx: I, W_hh, b_h: Vector<double>.Build.Dense(n), W_qh: O, b_q: Vector<double>.Build.Dense(1));

@@ -4,7 +4,7 @@ namespace Unrolled;
 /// Runs numbered jobs on the calling thread and a few thread-pool threads. Unlike Parallel.For it allocates nothing per run: an epoch
 /// of a small network takes a millisecond, and garbage would cost a part of it.
 /// </summary>
-internal sealed class Crew
+internal sealed class WorkerPool
 {
     private readonly Action<int, int> _job;
     private readonly Helper[] _helpers;
@@ -13,7 +13,7 @@ internal sealed class Crew
 
     /// <param name="workers">The number of workers, the calling thread included.</param>
     /// <param name="job">What to do, given the number of the worker and of the job.</param>
-    public Crew(int workers, Action<int, int> job)
+    public WorkerPool(int workers, Action<int, int> job)
     {
         _job = job;
         _helpers = [.. Enumerable.Range(1, workers - 1).Select(worker => new Helper(this, worker))];
@@ -55,7 +55,7 @@ internal sealed class Crew
         }
     }
 
-    private sealed class Helper(Crew crew, int worker) : IThreadPoolWorkItem
+    private sealed class Helper(WorkerPool pool, int worker) : IThreadPoolWorkItem
     {
         private int _called;
 
@@ -67,7 +67,7 @@ internal sealed class Crew
 
         public void Execute()
         {
-            crew.Work(worker);
+            pool.Work(worker);
             Volatile.Write(ref _called, 0);
         }
     }

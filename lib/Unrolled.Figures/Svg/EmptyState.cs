@@ -1,7 +1,7 @@
 namespace Unrolled.Figures;
 
 /// <summary>Says why a figure has nothing to show.</summary>
-internal static class Emptiness
+internal static class EmptyState
 {
     public static string Reason(Figure figure)
     {

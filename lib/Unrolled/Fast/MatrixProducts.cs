@@ -13,7 +13,7 @@ namespace Unrolled;
 /// Methods with inner loops are marked AggressiveOptimization: a first epoch in code that the runtime has not optimised yet
 /// took four times as long, and in class it is the first epochs that are watched.
 /// </remarks>
-internal static class Kernels
+internal static class MatrixProducts
 {
     /// <summary>Rows of one tile. Row counts are rounded up to it.</summary>
     public const int Rows = 4;

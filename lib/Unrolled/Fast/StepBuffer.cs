@@ -3,15 +3,15 @@ using System.Runtime.CompilerServices;
 namespace Unrolled;
 
 /// <summary>One block of rows × width numbers per step, for the steps <paramref name="first"/>, first + 1, ….</summary>
-internal sealed class Tape(int rows, int first = 1)
+internal sealed class StepBuffer(int rows, int first = 1)
 {
-    private readonly Scratch _values = new();
+    private readonly AlignedBuffer _values = new();
     private int _stride;
 
     /// <summary>The block of step t.</summary>
     public Span<double> this[int t] => _values.Slice((t - first) * _stride, _stride);
 
-    /// <summary>Makes room for some steps, and for one row more behind the last (<see cref="Kernels.AddProductTransposed"/>).</summary>
+    /// <summary>Makes room for some steps, and for one row more behind the last (<see cref="MatrixProducts.AddProductTransposed"/>).</summary>
     public void Reserve(int steps, int width)
     {
         _stride = rows * width;

@@ -16,8 +16,8 @@ public enum LongLags
     CannotTell,
 }
 
-/// <summary>The conclusions of chapter 04, and nothing more.</summary>
-public static class Verdict
+/// <summary>What norm and spectral radius prove about long lags: the conclusions of chapter 04, and nothing more.</summary>
+public static class LongLagCriterion
 {
     // An orthogonal matrix has σ_1 = 1 up to rounding only.
     private const double Rounding = 1e-12;
@@ -30,7 +30,7 @@ public static class Verdict
     /// <param name="σ_1">The norm of W_hh.</param>
     /// <param name="ρ">The spectral radius of W_hh.</param>
     /// <param name="φ_h">The hidden activation.</param>
-    public static LongLags On(double σ_1, double ρ, Activation φ_h)
+    public static LongLags Of(double σ_1, double ρ, Activation φ_h)
     {
         ArgumentNullException.ThrowIfNull(φ_h);
         double bound = φ_h.γ * σ_1;
@@ -42,10 +42,10 @@ public static class Verdict
         return linear && ρ > 1 + Rounding ? LongLags.Explode : LongLags.CannotTell;
     }
 
-    /// <summary>The verdict on a matrix whose spectrum is known.</summary>
-    public static LongLags On(Spectrum W_hh, Activation φ_h)
+    /// <summary>The same for a matrix whose spectrum is known.</summary>
+    public static LongLags Of(Spectrum W_hh, Activation φ_h)
     {
         ArgumentNullException.ThrowIfNull(W_hh);
-        return On(W_hh.Norm, W_hh.ρ, φ_h);
+        return Of(W_hh.Norm, W_hh.ρ, φ_h);
     }
 }
