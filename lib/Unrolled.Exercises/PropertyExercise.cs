@@ -33,30 +33,20 @@ public sealed class PropertyExercise<T> : Exercise
     internal override Feedback Check(Delegate answer, TimeSpan limit)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        var (step, feedback) = ("building it", (Feedback?)null);
-        var ending = LearnerThread.Run(() =>
+        return OnLearnersThread("building it", at =>
         {
-            try
+            var construction = ((Func<T>)answer)();
+            if (Refused(construction) is { } refused)
+                return refused;
+            foreach (var condition in Conditions)
             {
-                var construction = ((Func<T>)answer)();
-                feedback = Refused(construction);
-                foreach (var condition in Conditions.TakeWhile(_ => feedback is null))
-                {
-                    step = $"trying whether {condition.Name}";
-                    if (!condition.Holds(construction))
-                        feedback = Feedback.Misconception(this, condition.Name, condition.Diagnosis, condition.Reread);
-                }
+                at($"trying whether {condition.Name}");
+                if (!condition.Holds(construction))
+                    return Feedback.Misconception(this, condition.Name, condition.Diagnosis, condition.Reread);
             }
-            catch (NotAttempted)
-            {
-                feedback = Feedback.NotAttempted(this);
-            }
-            catch (Exception e)
-            {
-                feedback = Feedback.Failed(this, step, e);
-            }
+
+            return Feedback.Passed(this);
         }, limit);
-        return ending == Ending.Completed ? feedback ?? Feedback.Passed(this) : Feedback.TooSlow(this, step, ending);
     }
 
     private Feedback? Refused(T construction)

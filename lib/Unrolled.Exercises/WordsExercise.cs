@@ -23,24 +23,8 @@ public sealed class WordsExercise : Exercise
     internal override Feedback Check(Delegate answer, TimeSpan limit)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        Feedback? feedback = null;
-        var ending = LearnerThread.Run(() =>
-        {
-            try
-            {
-                feedback = string.IsNullOrWhiteSpace(((Func<string?>)answer)())
-                    ? Feedback.NotAttempted(this)
-                    : Feedback.Compare(this, ModelAnswer);
-            }
-            catch (NotAttempted)
-            {
-                feedback = Feedback.NotAttempted(this);
-            }
-            catch (Exception e)
-            {
-                feedback = Feedback.Failed(this, "your answer", e);
-            }
-        }, limit);
-        return ending == Ending.Completed ? feedback! : Feedback.TooSlow(this, "your answer", ending);
+        return OnLearnersThread("your answer", _ => string.IsNullOrWhiteSpace(((Func<string?>)answer)())
+            ? Feedback.NotAttempted(this)
+            : Feedback.Compare(this, ModelAnswer), limit);
     }
 }

@@ -27,3 +27,48 @@ public enum Outcome
     /// <summary>A question in words: the learner compares.</summary>
     Compare,
 }
+
+/// <summary>The words by which programs name outcomes.</summary>
+public static class OutcomeWords
+{
+    /// <summary>The word of <see cref="Outcome.Passed"/>.</summary>
+    public const string Passed = "passed";
+
+    /// <summary>The word of <see cref="Outcome.NotAttempted"/>.</summary>
+    public const string NotAttempted = "not-attempted";
+
+    /// <summary>The word of <see cref="Outcome.Misconception"/>.</summary>
+    public const string Misconception = "misconception";
+
+    /// <summary>The word of <see cref="Outcome.Wrong"/>.</summary>
+    public const string Wrong = "wrong";
+
+    /// <summary>The word of <see cref="Outcome.Failed"/>.</summary>
+    public const string Failed = "failed";
+
+    /// <summary>The word of <see cref="Outcome.TooSlow"/>.</summary>
+    public const string TooSlow = "too-slow";
+
+    /// <summary>The word of <see cref="Outcome.ChangedArgument"/>.</summary>
+    public const string ChangedArgument = "changed-argument";
+
+    /// <summary>The word of <see cref="Outcome.Compare"/>.</summary>
+    public const string Compare = "compare";
+
+    /// <summary>All of them, from the best. A learner who left a failed attempt beside a right one has passed.</summary>
+    public static IReadOnlyList<string> FromBest { get; } = [Passed, Compare, ChangedArgument, Misconception, Wrong, Failed, TooSlow, NotAttempted];
+
+    /// <summary>The word of an outcome.</summary>
+    public static string Word(this Outcome outcome) => outcome switch
+    {
+        Outcome.Passed => Passed,
+        Outcome.NotAttempted => NotAttempted,
+        Outcome.Misconception => Misconception,
+        Outcome.Wrong => Wrong,
+        Outcome.Failed => Failed,
+        Outcome.TooSlow => TooSlow,
+        Outcome.ChangedArgument => ChangedArgument,
+        Outcome.Compare => Compare,
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "There is no word for this outcome."),
+    };
+}

@@ -9,18 +9,10 @@ internal static class VerdictJson
     {
         json.WriteStartObject();
         json.WriteString("id", feedback.Id);
-        json.WriteString("outcome", Word(feedback.Outcome));
+        json.WriteString("outcome", feedback.Outcome.Word());
         json.WriteString("diagnosis", feedback.Diagnosis);
         if (seal is not null)
-            json.WriteString("seal", seal(feedback.Id, Word(feedback.Outcome), feedback.Diagnosis));
+            json.WriteString("seal", seal(feedback.Id, feedback.Outcome.Word(), feedback.Diagnosis));
         json.WriteEndObject();
     });
-
-    private static string Word(Outcome outcome) => outcome switch
-    {
-        Outcome.NotAttempted => "not-attempted",
-        Outcome.TooSlow => "too-slow",
-        Outcome.ChangedArgument => "changed-argument",
-        _ => outcome.ToString().ToLowerInvariant(),
-    };
 }

@@ -41,13 +41,11 @@ public static partial class Chapter01
     private static TestCase OneHotCase(int n_q, MersenneTwister random)
     {
         var o = Probabilities(n_q, random);
-        var y = Vector<double>.Build.Dense(n_q);
-        y[o.MinimumIndex()] = 1;
-        return TestCase.Of(FormattableString.Invariant($"{n_q} classes, one of them right"), o, y);
+        return TestCase.Of(Invariant($"{n_q} classes, one of them right"), o, Sequence.OneHot(o.MinimumIndex(), n_q));
     }
 
     private static TestCase SharesCase(int n_q, MersenneTwister random) => TestCase.Of(
-        FormattableString.Invariant($"{n_q} classes, shares as target"), Probabilities(n_q, random), Probabilities(n_q, random));
+        Invariant($"{n_q} classes, shares as target"), Probabilities(n_q, random), Probabilities(n_q, random));
 
     // Entries differ by at least 0.2 / n_q before they are scaled, so that the least and the most likely class are not mixed up.
     private static Vector<double> Probabilities(int n_q, MersenneTwister random)

@@ -41,6 +41,6 @@ public static partial class Chapter01
         int[] targets = [.. Enumerable.Range(0, T).Select(_ => random.Next(7))];
         int shift = random.Next(T);
         int[] labels = [.. targets.Select((target, i) => (i + shift) % T < wrong ? (target + 2) % 7 : target)];
-        return TestCase.Of(FormattableString.Invariant($"{T} labels"), labels, targets);
+        return TestCase.Of(Invariant($"{T} labels"), labels, targets);
     }
 }

@@ -43,6 +43,6 @@ public static partial class Chapter01
     private static TestCase LossCase(int T, int n_q, MersenneTwister random)
     {
         Sequence Steps() => new(Enumerable.Range(1, T).Select(_ => Draw(n_q, random)));
-        return TestCase.Of(FormattableString.Invariant($"T = {T}, n_q = {n_q}"), Steps(), Steps());
+        return TestCase.Of(Invariant($"T = {T}, n_q = {n_q}"), Steps(), Steps());
     }
 }

@@ -38,5 +38,5 @@ public static partial class Chapter01
     };
 
     private static TestCase CountCase(int n_x, int n_h, int n_q, int T) =>
-        TestCase.Of(FormattableString.Invariant($"n_x = {n_x}, n_h = {n_h}, n_q = {n_q}, T = {T}"), n_x, n_h, n_q, T);
+        TestCase.Of(Invariant($"n_x = {n_x}, n_h = {n_h}, n_q = {n_q}, T = {T}"), n_x, n_h, n_q, T);
 }

@@ -43,5 +43,5 @@ public static partial class Chapter01
         ],
     };
 
-    private static TestCase ReachCase(int t, int T) => TestCase.Of(FormattableString.Invariant($"t = {t}, T = {T}"), t, T);
+    private static TestCase ReachCase(int t, int T) => TestCase.Of(Invariant($"t = {t}, T = {T}"), t, T);
 }

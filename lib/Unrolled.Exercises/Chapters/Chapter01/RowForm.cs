@@ -42,7 +42,7 @@ public static partial class Chapter01
     };
 
     private static TestCase RowFormCase(int n_x, int n_h, int n_q, MersenneTwister random) => TestCase.Of(
-        FormattableString.Invariant($"n_x = {n_x}, n_h = {n_h}, n_q = {n_q}"),
+        Invariant($"n_x = {n_x}, n_h = {n_h}, n_q = {n_q}"),
         Draw(n_x, n_h, random), Draw(n_h, n_h, random), Draw(n_h, random), Draw(n_h, n_q, random), Draw(n_q, random));
 
     private static Matrix<double> Draw(int rows, int columns, MersenneTwister random) =>

@@ -37,5 +37,5 @@ public static partial class Chapter01
     };
 
     private static TestCase SizesCase(int n_x, int n_h, int n_q) =>
-        TestCase.Of(FormattableString.Invariant($"n_x = {n_x}, n_h = {n_h}, n_q = {n_q}"), n_x, n_h, n_q);
+        TestCase.Of(Invariant($"n_x = {n_x}, n_h = {n_h}, n_q = {n_q}"), n_x, n_h, n_q);
 }

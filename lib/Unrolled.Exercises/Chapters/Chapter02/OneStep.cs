@@ -44,7 +44,7 @@ public static partial class Chapter02
     private static TestCase StepCase(int n_h, int n_x, MersenneTwister random)
     {
         var p = RnnParameters.Gaussian(n_x, n_h, n_q: 2, s: 0.7, random) with { b_h = Draw(n_h, random) };
-        return TestCase.Of(FormattableString.Invariant($"n_h = {n_h}, n_x = {n_x}"), p, Draw(n_x, random), Draw(n_h, random));
+        return TestCase.Of(Invariant($"n_h = {n_h}, n_x = {n_x}"), p, Draw(n_x, random), Draw(n_h, random));
     }
 
     // Away from zero, so that nothing that is left out goes unnoticed.

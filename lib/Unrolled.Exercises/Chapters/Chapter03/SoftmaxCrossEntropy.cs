@@ -54,7 +54,7 @@ public static partial class Chapter03
     {
         var z_t = level + Vector(n_q, random);
         var share = Vector(n_q, random).PointwiseAbs();
-        var y_t = oneHot ? Vector<double>.Build.Dense(n_q, i => i == 1 ? 1 : 0) : share / share.Sum();
+        var y_t = oneHot ? Unrolled.Sequence.OneHot(1, n_q) : share / share.Sum();
         return TestCase.Of(label, z_t, y_t, 0.2 + 0.2 * random.NextDouble());
     }
 }

@@ -1,7 +1,7 @@
-namespace Unrolled.Notebooks;
+namespace Unrolled;
 
-/// <summary>Replaces a file as a whole or not at all.</summary>
-public static class AtomicFile
+/// <summary>Replaces a file as a whole or not at all. Compiled into each project that writes files.</summary>
+internal static class AtomicFile
 {
     /// <summary>
     /// Writes a temporary file beside <paramref name="path"/>, flushes it to the disk and moves it into place.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Unrolled.Exercises;
 
@@ -14,6 +15,9 @@ public sealed class Progress
 
     private const string FolderName = ".unrolled";
     private const string CourseMark = "Unrolled.slnx";
+    private const int Version = 1;
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };
 
     private readonly string _folder;
     private readonly TimeSpan _lockWithin;
@@ -70,24 +74,23 @@ public sealed class Progress
     }
 
     // Null if there is a file and it can't be understood.
-    private ImmutableSortedSet<string>? Read() => Path.Exists(FilePath) ? ProgressJson.Read(File.ReadAllBytes(FilePath)) : [];
+    private ImmutableSortedSet<string>? Read() => Path.Exists(FilePath) ? Parse(File.ReadAllBytes(FilePath)) : [];
 
-    private void Write(ImmutableSortedSet<string> passed)
+    private void Write(ImmutableSortedSet<string> passed) =>
+        AtomicFile.Write(FilePath, stream => JsonSerializer.Serialize(stream, new Content(Version, [.. passed]), Options));
+
+    // Null if it is damaged, or written by a newer edition of the course.
+    private static ImmutableSortedSet<string>? Parse(byte[] utf8)
     {
-        var temporary = Path.Combine(_folder, Path.GetRandomFileName());
         try
         {
-            using (var stream = File.Create(temporary))
-            {
-                stream.Write(ProgressJson.Write(passed));
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, FilePath, overwrite: true);
+            return JsonSerializer.Deserialize<Content>(utf8, Options) is { Version: Version, Passed: { } passed } && passed.All(id => id is not null)
+                ? ImmutableSortedSet.Create(StringComparer.Ordinal, passed)
+                : null;
         }
-        finally
+        catch (JsonException)
         {
-            File.Delete(temporary);
+            return null;
         }
     }
 
@@ -117,4 +120,7 @@ public sealed class Progress
             }
         }
     }
+
+    /// <summary>The file's content: <c>{ "version": 1, "passed": ["2.1", "3.7"] }</c>.</summary>
+    private sealed record Content(int Version, string[]? Passed);
 }
