@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using Unrolled.Cli.Gallery;
+using Unrolled.Figures;
 using Unrolled.Notebooks;
 
 namespace Unrolled.Cli.Slides;
@@ -30,8 +31,6 @@ internal sealed record CourseOutputs(
     IReadOnlyDictionary<string, NamedStepper> Steppers,
     IReadOnlyDictionary<string, IReadOnlySet<string>> Cells)
 {
-    private const string Result = "application/vnd.unrolled.result+json";
-
     /// <exception cref="NotebookFormatException">A file is not a notebook.</exception>
     /// <exception cref="InvalidDataException">A name stands twice.</exception>
     public static CourseOutputs Read(IReadOnlyList<Chapter> chapters)
@@ -56,7 +55,7 @@ internal sealed record CourseOutputs(
                         Add(steppers, picture.Name, Stepper(picture.Html), place);
                 }
 
-                if (data.TryGetValue(Result, out var json))
+                if (data.TryGetValue(MimeTypes.Result, out var json))
                     AddResult(results, JsonDocument.Parse(json).RootElement, chapter.Name, cell);
             }
         }

@@ -14,7 +14,7 @@ internal static partial class DeckRules
             var cells = course.Cells.GetValueOrDefault(deck.Name);
             foreach (var slide in deck.Slides)
             {
-                var place = FormattableString.Invariant($"{deck.Name}, slide {slide.Number}");
+                var place = Invariant($"{deck.Name}, slide {slide.Number}");
                 foreach (Match image in Image.Matches(slide.Text))
                 {
                     used.Add(image.Groups["file"].Value);

@@ -102,7 +102,7 @@ public sealed partial record Figure
     {
         if (like is null) return NextColor();
         return Data.FirstOrDefault(trace => trace.Name == like)?.Color ?? throw new ArgumentException(
-            $"'{name}' shall look like '{like}', but the traces so far are: {string.Join(", ", Data.Select(trace => trace.Name))}.");
+            $"'{name}' shall look like '{like}', but the traces so far are: {string.Join(", ", Data.Select(trace => trace.Name))}.", nameof(like));
     }
 
     // The first of the colours used least. A band goes with the line that follows it and uses up none.
@@ -113,6 +113,6 @@ public sealed partial record Figure
     private static void SameLength(string name, ImmutableArray<double> x, ImmutableArray<double> values, string what)
     {
         if (x.Length != values.Length)
-            throw new ArgumentException($"'{name}' needs one x for each point: got {x.Length} x values and {values.Length} {what}.");
+            throw new ArgumentException($"'{name}' needs one x for each point: got {x.Length} x values and {values.Length} {what}.", nameof(x));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace Unrolled.Notebooks;
@@ -34,7 +33,7 @@ internal static class SymbolText
         {
             0 => text,
             1 => $"{text} (+ 1 overload)",
-            _ => string.Create(CultureInfo.InvariantCulture, $"{text} (+ {furtherOverloads} overloads)"),
+            _ => Invariant($"{text} (+ {furtherOverloads} overloads)"),
         };
     }
 

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 
 namespace Unrolled.Notebooks;
@@ -68,7 +67,7 @@ public sealed class CellWorker : IAsyncDisposable
         {
             await worker.DisposeAsync().ConfigureAwait(false);
             if (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
-                throw new WorkerException(string.Create(CultureInfo.InvariantCulture, $"The worker did not start within {StartWithin.TotalSeconds} s."));
+                throw new WorkerException(Invariant($"The worker did not start within {StartWithin.TotalSeconds} s."));
             throw;
         }
     }
@@ -203,12 +202,12 @@ public sealed class CellWorker : IAsyncDisposable
             // 128 + SIGABRT on Unix; the exception code on Windows.
             134 or unchecked((int)0xC00000FD) => "a crash (a stack overflow or a failed runtime check)",
             137 => "a kill from outside (memory may have run out)",
-            var code => string.Create(CultureInfo.InvariantCulture, $"exit code {code}"),
+            var code => Invariant($"exit code {code}"),
         };
     }
 
     private static CellEvent TimeLimit(TimeSpan limit) =>
-        Error("TimeLimit", string.Create(CultureInfo.InvariantCulture, $"The cell ran longer than its limit of {limit.TotalSeconds:0.###} s."));
+        Error("TimeLimit", Invariant($"The cell ran longer than its limit of {limit.TotalSeconds:0.###} s."));
 
     private static CellEvent Error(string name, string message) => new(new ErrorOutput(name, message, [message]));
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Unrolled.Notebooks;
@@ -50,7 +49,7 @@ public sealed class CSharpSession : IDisposable
     /// <param name="interrupt">Stops the cell; see <see cref="CellStatus"/> for what may come of it.</param>
     public CellStatus Run(CellRequest request, Action<CellEvent> sink, CancellationToken interrupt)
     {
-        var label = string.Create(CultureInfo.InvariantCulture, $"cell {request.Count}");
+        var label = Invariant($"cell {request.Count}");
         var cell = new CellContext(_queue, sink, _options.MaxOutputCharacters) { Outputs = _outputs, Label = label, Ask = request.Ask };
         var end = RunInContext(cell, () => Run(request, cell, interrupt));
         if (end.Error is not null)
@@ -231,7 +230,7 @@ public sealed class CSharpSession : IDisposable
         return CellEnd.Ok;
     }
 
-    private static string WallTime(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"Wall time: {time.TotalMilliseconds}ms");
+    private static string WallTime(TimeSpan time) => Invariant($"Wall time: {time.TotalMilliseconds}ms");
 
     private Submission Compile(string source, string label, CancellationToken interrupt)
     {

@@ -41,7 +41,7 @@ public static class DrivenRnn
             Check.Size(Invariant($"φ′(a_{t})"), slopes[t], "n_h", p.n_h);
             foreach (var (i, slope) in slopes[t].EnumerateIndexed())
                 if (slope is not (> 0 and <= 1))
-                    throw new ArgumentException(Invariant($"φ′(a_{t}) must be in (0, 1], the slopes of tanh, got {slope} at entry {i}."));
+                    throw new ArgumentException(Invariant($"φ′(a_{t}) must be in (0, 1], the slopes of tanh, got {slope} at entry {i}."), nameof(slopes));
 
             // φ′(a) = 1 − h² with h = tanh(a) ≥ 0
             var h_t = slopes[t].Map(slope => Math.Sqrt(1 - slope), Zeros.Include);

@@ -44,9 +44,7 @@ public sealed class JacobianChain
     public int n { get; }
 
     /// <summary>J_t, n × n, for t = 1..T.</summary>
-    public Matrix<double> this[int t] => t >= 1 && t <= T
-        ? _J(t)
-        : throw new ArgumentOutOfRangeException(nameof(t), Invariant($"Step t must be in 1..{T}, got {t}."));
+    public Matrix<double> this[int t] => _J(Check.Step(t, 1, T));
 
     /// <summary>
     /// ∂s_t/∂s_k = J_t J_{t-1} ⋯ J_{k+1} for 0 ≤ k ≤ t ≤ T, the latest on the left; the empty product (k = t) is I. It maps a change

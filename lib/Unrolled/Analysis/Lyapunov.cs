@@ -22,7 +22,7 @@ public static class Lyapunov
         Check.Size(nameof(v), v, "n", J.n);
         Check.Finite(nameof(v), v);
         if (v.L2Norm() == 0)
-            throw new ArgumentException("v must have a direction, got the zero vector.");
+            throw new ArgumentException("v must have a direction, got the zero vector.", nameof(v));
         if (skip < 0 || skip >= J.T)
             throw new ArgumentOutOfRangeException(nameof(skip), Invariant($"skip must leave at least one of T = {J.T} steps, got {skip}."));
 

@@ -71,6 +71,6 @@ public static class OneUnit
     internal static void CheckFinite(double w, double b)
     {
         if (!double.IsFinite(w) || !double.IsFinite(b))
-            throw new ArgumentException(Invariant($"w and b must be finite, got w = {w}, b = {b}."));
+            throw new ArgumentException(Invariant($"w and b must be finite, got w = {w}, b = {b}."), nameof(w));
     }
 }

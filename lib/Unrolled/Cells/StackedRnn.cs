@@ -45,7 +45,7 @@ public static class StackedRnn
         Check.Finite(p);
         Check.Inputs(nameof(x), x, "n_x", p.n_x);
         if (h_0.Count != p.Layers.Count)
-            throw new ArgumentException(Invariant($"h_0 must hold one state per layer = {p.Layers.Count}, got {h_0.Count}."));
+            throw new ArgumentException(Invariant($"h_0 must hold one state per layer = {p.Layers.Count}, got {h_0.Count}."), nameof(h_0));
 
         List<Sequence> a = [], h = [];
         var below = x;

@@ -99,11 +99,11 @@ public sealed class BatchedNetwork<TParameters> where TParameters : IParameters<
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(K, 1);
         if (θ.Length != Count)
-            throw new ArgumentException(Invariant($"θ must have {Count} entries, got {θ.Length}."));
+            throw new ArgumentException(Invariant($"θ must have {Count} entries, got {θ.Length}."), nameof(θ));
         if ((examples.n_x, examples.n_q) != (_layers.n_x, _layers.n_q))
             throw new ArgumentException(Invariant(
                 $"The data set must have n_x = {_layers.n_x} and n_q = {_layers.n_q} like the parameters, ") + Invariant(
-                $"got n_x = {examples.n_x} and n_q = {examples.n_q}."));
+                $"got n_x = {examples.n_x} and n_q = {examples.n_q}."), nameof(examples));
         if (_ℓ != Unrolled.Loss.SquaredError && examples != _examples)
             examples.CheckTargets(_ℓ);
         (_examples, _plan, _K) = (examples, new BatchPlan(which), K);

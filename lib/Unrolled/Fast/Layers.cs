@@ -40,7 +40,7 @@ internal sealed class Layers
         GruParameters p => new(p.n_x, p.n_h, p.n_q, [2, 1], (l, φ_h) => Own(φ_h, new GruPass(l.n_x, l.n_h, l._all[0], l._all[1]))),
         _ => throw new ArgumentException(
             "The fast path takes RnnParameters, LstmParameters or GruParameters, " +
-            $"got {typeof(TParameters).Name} (use its reference passes)."),
+            $"got {typeof(TParameters).Name} (use its reference passes).", nameof(shapes)),
     };
 
     /// <summary>A worker's buffers.</summary>
@@ -72,5 +72,5 @@ internal sealed class Layers
 
     private static CellPass Own(Activation φ_h, CellPass cell) => φ_h == Activation.Tanh
         ? cell
-        : throw new ArgumentException($"φ_h can be chosen for the RNN only; LSTM and GRU have their own activations, got {φ_h}.");
+        : throw new ArgumentException($"φ_h can be chosen for the RNN only; LSTM and GRU have their own activations, got {φ_h}.", nameof(φ_h));
 }

@@ -14,7 +14,7 @@ internal sealed class OutputPass
     {
         if (ℓ != Loss.SquaredError && !ℓ.IsMadeFor(φ_o))
             throw new ArgumentException(
-                $"ℓ must be squared error or the loss made for φ_o on the fast path, got {ℓ} with {φ_o} (the reference takes any pair).");
+                $"ℓ must be squared error or the loss made for φ_o on the fast path, got {ℓ} with {φ_o} (the reference takes any pair).", nameof(ℓ));
         (this.Θ, this.φ_o, this.ℓ, δz) = (Θ, φ_o, ℓ, new StepBuffer(Θ.Rows));
         (_z, _o) = (new double[Θ.Units], new double[Θ.Units]);
     }

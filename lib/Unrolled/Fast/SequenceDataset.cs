@@ -19,7 +19,7 @@ public sealed class SequenceDataset
     {
         if (x.Count == 0 || y.Count != x.Count)
             throw new ArgumentException(Invariant(
-                $"x and y must hold the same number of sequences, at least 1, got {x.Count} and {y.Count}."));
+                $"x and y must hold the same number of sequences, at least 1, got {x.Count} and {y.Count}."), nameof(x));
         Check.Finite(nameof(w), w);
         (_w, T, FirstTarget) = (w.ToArray(), w.Count, y[0].First);
         Check.Inputs("x of example 0", x[0], "n_x", x[0].Count > 0 ? x[0][x[0].First].Count : 0);
@@ -28,7 +28,7 @@ public sealed class SequenceDataset
         All = [.. Enumerable.Range(0, Count)];
         if (_w.AsSpan(0, FirstTarget - 1).ContainsAnyExcept(0.0))
             throw new ArgumentException(Invariant(
-                $"y must have a target for every step with w_t ≠ 0, got targets from step {FirstTarget} on."));
+                $"y must have a target for every step with w_t ≠ 0, got targets from step {FirstTarget} on."), nameof(y));
         for (int k = 0; k < Count; k++)
             Store(k, x[k], y[k]);
     }
@@ -63,13 +63,24 @@ public sealed class SequenceDataset
         x, [.. y_T.Select(y => new Sequence([y], first: Steps(x)))], Vector<double>.Build.Dense(Steps(x), i => i == Steps(x) - 1 ? 1 : 0));
 
     /// <summary>w_t.</summary>
-    public double w(int t) => _w[t - 1];
+    /// <exception cref="ArgumentOutOfRangeException">There is no step t.</exception>
+    public double w(int t) => _w[Check.Step(t, 1, T) - 1];
 
     /// <summary>The inputs of example k, 0 ≤ k &lt; Count.</summary>
-    public Sequence x(int k) => new(Enumerable.Range(1, T).Select(t => Vector<double>.Build.DenseOfArray(Input(k, t).ToArray())));
+    /// <exception cref="ArgumentOutOfRangeException">There is no example k.</exception>
+    public Sequence x(int k)
+    {
+        Check.Example(k, Count);
+        return new(Enumerable.Range(1, T).Select(t => Vector<double>.Build.DenseOfArray(Input(k, t).ToArray())));
+    }
 
     /// <summary>The loss of example k as the reference takes it.</summary>
-    public SequenceLoss Loss(int k, Loss ℓ) => new(ℓ, Unpack(Targets, k), Vector<double>.Build.DenseOfArray(_w));
+    /// <exception cref="ArgumentOutOfRangeException">There is no example k.</exception>
+    public SequenceLoss Loss(int k, Loss ℓ)
+    {
+        Check.Example(k, Count);
+        return new(ℓ, Unpack(Targets, k), Vector<double>.Build.DenseOfArray(_w));
+    }
 
     /// <summary>All inputs: example after example, step after step.</summary>
     internal double[] Inputs { get; }
@@ -100,13 +111,13 @@ public sealed class SequenceDataset
 
     private static int Steps(IReadOnlyList<Sequence> x) => x.Count > 0 && x[0].T > 0
         ? x[0].T
-        : throw new ArgumentException("x must hold at least one sequence with T ≥ 1, got none.");
+        : throw new ArgumentException("x must hold at least one sequence with T ≥ 1, got none.", nameof(x));
 
     private void Store(int k, Sequence x, Sequence y)
     {
         if (x.T != T || y.T != T || y.First != FirstTarget)
             throw new ArgumentException(Invariant(
-                $"Example {k} must have x_1..x_{T} and y_{FirstTarget}..y_{T}, got x up to {x.T} and y_{y.First}..y_{y.T}."));
+                $"Example {k} must have x_1..x_{T} and y_{FirstTarget}..y_{T}, got x up to {x.T} and y_{y.First}..y_{y.T}."), nameof(x));
         Check.Inputs(Invariant($"x of example {k}"), x, "n_x", n_x);
         for (int t = 1; t <= T; t++)
             x[t].ToArray().CopyTo(Input(k, t));

@@ -35,7 +35,7 @@ public static class CopyProblem
             int[] symbols = Draws.Many(K, () => rng.Next(S));
             int[] shown = [.. symbols, .. Enumerable.Repeat(blank, lag - 1), delimiter, .. Enumerable.Repeat(blank, K)];
             int[] due = [.. Enumerable.Repeat(blank, lag + K), .. symbols];
-            return (new Sequence(shown.Select(s => Draws.OneHot(s, S + 2))), new Sequence(due.Select(s => Draws.OneHot(s, S + 1))));
+            return (new Sequence(shown.Select(s => Sequence.OneHot(s, S + 2))), new Sequence(due.Select(s => Sequence.OneHot(s, S + 1))));
         });
         return new(
             "copying problem", x, y, Softmax.Instance, Loss.CategoricalCrossEntropy, TrivialLoss(K, lag, S), TrivialAccuracy(K, lag, S));

@@ -1,7 +1,6 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Random;
-using Unrolled.Tests.Analysis;
 using static Unrolled.Tests.Baselines.AutoregressionTests;
 
 namespace Unrolled.Tests.Baselines;

@@ -1,5 +1,4 @@
 using MathNet.Numerics.Random;
-using Unrolled.Tests.Analysis;
 
 namespace Unrolled.Tests.Tasks;
 
