@@ -25,6 +25,18 @@ public class LossTests
     }
 
     [Fact]
+    public void Every_place_counts_in_a_Hamming_distance_and_in_a_Euclidean_one()
+    {
+        foreach (int i in Enumerable.Range(0, 4))
+        {
+            var other = V(1, 0, 1, 1);
+            other[i] = 1 - other[i];
+            Assert.Equal(1, Loss.HammingDistance(V(1, 0, 1, 1), other));
+            Assert.Equal(1, Loss.EuclideanDistance(V(1, 0, 1, 1), other));
+        }
+    }
+
+    [Fact]
     public void Cross_entropies_from_scores_are_those_of_the_outputs()
     {
         var z = V(-1, 0.5, 2);

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Unrolled.Exercises.Tests;
 
-public sealed class ShowingTests
+public sealed class FormattingTests
 {
     [Fact]
     public void A_programme_reads_id_outcome_and_diagnosis()
