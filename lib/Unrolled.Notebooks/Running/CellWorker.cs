@@ -7,10 +7,9 @@ namespace Unrolled.Notebooks;
 /// <summary>A worker process that runs cells, so that a hang, a crash or a stack overflow in a cell cannot take its caller down.</summary>
 public sealed class CellWorker : IAsyncDisposable
 {
-    /// <summary>How long an interrupted cell may take to end before its worker is killed; the worker itself gives up after two seconds.</summary>
-    private static readonly TimeSpan KillAfter = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(60);
-
+    // Long, for busy machines: a worker gives up on a cell after two seconds of a quiet one by itself, and one that can't start ends.
+    private static readonly TimeSpan KillAfter = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(300);
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(5);
 
     private readonly Process _process;
