@@ -3,13 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Unrolled.Exercises;
 
 /// <summary>An exercise whose answer is a construction: anything will do that has certain properties.</summary>
-/// <remarks>
-/// <b>Authoring.</b> The learner writes a function without parameters that returns the construction. The conditions are asked in their
-/// order, and the first that does not hold is the diagnosis, so a shape is asked before what needs it. Null and NaN are refused before all
-/// conditions. Conditions run on the learner's thread and within its time limit: they may train a network. Each has a wrong construction
-/// that meets all conditions before it and not this one.
-/// </remarks>
-/// <typeparam name="T">What is constructed; of a type that <see cref="ValueExercise{TFunction}"/> lists.</typeparam>
+/// <remarks><c>CONTRIBUTING.md</c> tells how to write one: in which order conditions are asked, and what each needs.</remarks>
+/// <typeparam name="T">What is constructed; of a type that the function of a <see cref="ValueExercise{TFunction}"/> may return.</typeparam>
 public sealed class PropertyExercise<T> : Exercise
 {
     internal PropertyExercise(string id, string title, [CallerMemberName] string property = "") : base(id, title, property)
