@@ -24,12 +24,13 @@ internal sealed record NamedStepper(string Title, IReadOnlyList<NamedFrame> Fram
 /// <param name="Pictures">SVG elements and HTML tables.</param>
 internal sealed record NamedFrame(string Title, string Note, IReadOnlyList<XElement> Pictures);
 
-/// <summary>All that the committed notebooks show under a name: what slides may take from them.</summary>
+/// <summary>All that the committed notebooks show under a name, and their equations: what slides may take from them.</summary>
 internal sealed record CourseOutputs(
     IReadOnlyDictionary<string, string> Figures,
     IReadOnlyDictionary<string, NamedResult> Results,
     IReadOnlyDictionary<string, NamedStepper> Steppers,
-    IReadOnlyDictionary<string, IReadOnlySet<string>> Cells)
+    IReadOnlyDictionary<string, IReadOnlySet<string>> Cells,
+    Equations Equations)
 {
     /// <exception cref="NotebookFormatException">A file is not a notebook.</exception>
     /// <exception cref="InvalidDataException">A name stands twice.</exception>
@@ -39,10 +40,12 @@ internal sealed record CourseOutputs(
         var results = new SortedDictionary<string, NamedResult>(StringComparer.Ordinal);
         var steppers = new SortedDictionary<string, NamedStepper>(StringComparer.Ordinal);
         var cells = new SortedDictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
+        var texts = new List<string>();
         foreach (var chapter in chapters)
         {
             var document = NotebookDocument.Read(chapter.Path);
             cells[chapter.Name] = document.Cells.Select(cell => cell.Id).ToHashSet();
+            texts.AddRange(document.Cells.Where(cell => cell.Kind == CellKind.Markdown).Select(cell => cell.Source));
             // What an optional cell shows can't be made again everywhere; nothing may depend on it.
             foreach (var (cell, data) in document.Cells.Where(c => !c.Tags.Contains(CellTags.Optional)).SelectMany(c => c.Outputs.OfType<DataOutput>().Select(o => (c.Id, o.Data))))
             {
@@ -60,7 +63,7 @@ internal sealed record CourseOutputs(
             }
         }
 
-        return new(figures, results, steppers, cells);
+        return new(figures, results, steppers, cells, Equations.In(texts));
     }
 
     private static void AddResult(SortedDictionary<string, NamedResult> results, JsonElement json, string notebook, string cell)

@@ -26,6 +26,8 @@ internal static partial class DeckRules
 
                 if (cells is null || slide.Generated)
                     continue;
+                foreach (var equation in course.Equations.MissingOn(slide.Text))
+                    yield return $"{place}: no notebook has the equation {equation}. Write it as the chapter does, or there too.";
                 if (!Timing.IsMatch(slide.Text))
                     yield return $"{place}: the speaker notes name no time. Begin them so: <!-- 2 min. … -->";
                 foreach (Match cell in CellName.Matches(slide.Text).Where(cell => !cells.Contains(cell.Groups["cell"].Value)))
