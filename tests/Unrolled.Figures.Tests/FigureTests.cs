@@ -24,6 +24,17 @@ public sealed class FigureTests
     public void Without_x_the_steps_count_from_one() => Assert.Equal([1, 2, 3], ((Scatter)Figure.Of("t").Line("y", [5, 6, 7]).Data[0]).X);
 
     [Fact]
+    public void Whole_numbers_serve_as_x_as_doubles_do()
+    {
+        int[] steps = [0, 2, 5];
+        var figure = Figure.Of("t").Line("y", steps, [1, 2, 3]).Points("z", steps, [1, 2, 3]).Band("b", steps, [1, 2, 3], [4, 5, 6]);
+        Assert.Equal([0.0, 2, 5], ((Scatter)figure.Data[0]).X);
+        Assert.Equal([0.0, 2, 5], ((Scatter)figure.Data[1]).X);
+        Assert.Equal([0.0, 2, 5], ((Band)figure.Data[2]).X);
+        Assert.Equal([0.5, 1], ((Scatter)Figure.Of("t").Line("y", [0.5, 1], [1, 2]).Data[0]).X);
+    }
+
+    [Fact]
     public void Different_lengths_are_refused_by_name_and_number() =>
         Assert.Equal("'loss' needs one x for each point: got 3 x values and 2 y values.",
             Assert.Throws<ArgumentException>(() => Figure.Of("t").Line("loss", [1, 2, 3], [1, 2])).Message);

@@ -22,7 +22,7 @@ internal static class MatrixTable
         {
             Title = Invariant($"{title} ({rowNames.Length} × {columnNames.Length})"),
             Columns = ["", .. shownColumns.Select(j => Caption(columnNames, j))],
-            Rows = [.. shownRows.Select(i => Cells(i))],
+            Cells = [.. shownRows.Select(i => Cells(i))],
         };
 
         ImmutableArray<Table.Cell> Cells(int i) =>

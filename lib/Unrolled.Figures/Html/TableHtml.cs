@@ -21,7 +21,7 @@ internal static class TableHtml
         }
 
         html.Append("<tbody>\n");
-        foreach (var row in table.Rows)
+        foreach (var row in table.Cells)
         {
             html.Append("<tr>");
             foreach (var (i, cell) in row.Index()) Cell(html, i == 0 ? "th scope=\"row\"" : "td", cell);
@@ -29,7 +29,7 @@ internal static class TableHtml
         }
 
         var columns = Math.Max(1, table.Columns.Length);
-        if (table.Rows.Length == 0) html.Append(CultureInfo.InvariantCulture, $"<tr><td colspan=\"{columns}\">no rows</td></tr>\n");
+        if (table.Cells.Length == 0) html.Append(CultureInfo.InvariantCulture, $"<tr><td colspan=\"{columns}\">no rows</td></tr>\n");
         return html.Append("</tbody>\n</table>\n").ToString();
     }
 

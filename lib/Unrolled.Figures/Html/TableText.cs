@@ -5,14 +5,14 @@ internal static class TableText
 {
     public static string Of(Table table)
     {
-        List<Table.Cell[]> rows = [.. table.Rows.Select(row => row.ToArray())];
+        List<Table.Cell[]> rows = [.. table.Cells.Select(row => row.ToArray())];
         if (table.Columns.Length > 0)
             rows.Insert(0, [.. table.Columns.Select((caption, i) => new Table.Cell(caption, table.IsNumeric(i)))]);
         var columns = rows.Select(row => row.Length).DefaultIfEmpty().Max();
         var widths = Enumerable.Range(0, columns).Select(i => rows.Where(row => i < row.Length).Max(row => row[i].Text.Length)).ToArray();
 
         var lines = rows.Select(row => string.Join("  ", row.Select((cell, i) => Padded(cell, widths[i]))).TrimEnd());
-        if (table.Rows.Length == 0) lines = lines.Append("no rows");
+        if (table.Cells.Length == 0) lines = lines.Append("no rows");
         if (table.Title.Length > 0) lines = lines.Prepend(table.Title);
         return string.Join('\n', lines);
     }
