@@ -28,7 +28,7 @@ public sealed class Chapter04Answers : Answers
             (W, k) =>
             {
                 var power = Matrix<double>.Build.DenseIdentity(W.RowCount);
-                for (int i = 0; i < k; i++)
+                for (var i = 0; i < k; i++)
                     power *= W;
                 return power;
             });
@@ -48,7 +48,7 @@ public sealed class Chapter04Answers : Answers
             (J, t, k) =>
             {
                 var product = Matrix<double>.Build.DenseIdentity(J(t).RowCount);
-                for (int i = t; i > k; i--)
+                for (var i = t; i > k; i--)
                     product *= J(i);
                 return product;
             },

@@ -16,9 +16,7 @@ internal static class HelpCommands
         {
             var (exercise, wanted) = (Find(parsed.GetRequiredValue(id)), parsed.GetValue(number));
             if (wanted < 1 || wanted > exercise.Hints.Count)
-            {
                 throw new UsageException(Invariant($"Exercise {exercise.Id} has hints 1 to {exercise.Hints.Count}, got {wanted}."));
-            }
 
             return Show(console, exercise.Hint(wanted));
         });

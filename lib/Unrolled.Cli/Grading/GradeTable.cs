@@ -1,5 +1,5 @@
-using Unrolled.Exercises;
 using Spectre.Console;
+using Unrolled.Exercises;
 
 namespace Unrolled.Cli.Grading;
 

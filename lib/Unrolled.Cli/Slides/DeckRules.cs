@@ -30,7 +30,7 @@ internal static partial class DeckRules
                     yield return $"{place}: no notebook has the equation {equation}. Write it as the chapter does, or there too.";
                 if (!Timing.IsMatch(slide.Text))
                     yield return $"{place}: the speaker notes name no time. Begin them so: <!-- 2 min. … -->";
-                foreach (Match cell in CellName.Matches(slide.Text).Where(cell => !cells.Contains(cell.Groups["cell"].Value)))
+                foreach (var cell in CellName.Matches(slide.Text).Where(cell => !cells.Contains(cell.Groups["cell"].Value)))
                     yield return $"{place}: the notes name a cell {cell.Groups["cell"].Value}, which {deck.Name}.ipynb does not have.";
             }
         }

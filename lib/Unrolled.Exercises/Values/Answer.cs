@@ -1,9 +1,9 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Globalization;
-using Complex = System.Numerics.Complex;
 using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
+using Complex = System.Numerics.Complex;
 
 namespace Unrolled.Exercises;
 

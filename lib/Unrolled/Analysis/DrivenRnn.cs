@@ -36,7 +36,7 @@ public static class DrivenRnn
         var p = Network(W_hh);
         var h_tm1 = Vector<double>.Build.Dense(p.n_h);
         var x = new List<Vector<double>>();
-        for (int t = slopes.First; t <= slopes.T; t++)
+        for (var t = slopes.First; t <= slopes.T; t++)
         {
             Check.Size(Invariant($"φ′(a_{t})"), slopes[t], "n_h", p.n_h);
             foreach (var (i, slope) in slopes[t].EnumerateIndexed())
@@ -56,7 +56,7 @@ public static class DrivenRnn
     private static RnnParameters Network(Matrix<double> W_hh)
     {
         Check.Square(nameof(W_hh), W_hh);
-        int n = W_hh.RowCount;
+        var n = W_hh.RowCount;
         var (I, O) = (Matrix<double>.Build.DiagonalIdentity(n), Matrix<double>.Build.Dense(1, n));
         return new(W_hx: I, W_hh, b_h: Vector<double>.Build.Dense(n), W_qh: O, b_q: Vector<double>.Build.Dense(1));
     }

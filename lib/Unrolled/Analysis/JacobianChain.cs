@@ -19,7 +19,7 @@ public sealed class JacobianChain
     public JacobianChain(IEnumerable<Matrix<double>> J, int n)
     {
         Matrix<double>[] all = [.. J];
-        for (int t = 1; t <= all.Length; t++)
+        for (var t = 1; t <= all.Length; t++)
         {
             Check.Shape(Invariant($"J_{t}"), all[t - 1], "n × n", n, n, "J_t ⋯ J_{k+1}");
             Check.Square(Invariant($"J_{t}"), all[t - 1]);
@@ -55,7 +55,7 @@ public sealed class JacobianChain
         if (k < 0 || k > t || t > T)
             throw new ArgumentOutOfRangeException(nameof(k), Invariant($"∂s_t/∂s_k needs 0 ≤ k ≤ t ≤ T = {T}, got t = {t}, k = {k}."));
         var product = Matrix<double>.Build.DenseIdentity(n);
-        for (int i = k + 1; i <= t; i++)
+        for (var i = k + 1; i <= t; i++)
             product = this[i] * product;
         return product;
     }
@@ -68,7 +68,7 @@ public sealed class JacobianChain
     {
         var norms = new double[T + 1];
         var product = Matrix<double>.Build.DenseIdentity(n);
-        for (int lag = 0; lag <= T; lag++)
+        for (var lag = 0; lag <= T; lag++)
         {
             norms[lag] = product.ForAll(double.IsFinite, Zeros.Include) ? Unrolled.SingularValues.Norm(product) : double.PositiveInfinity;
             if (lag < T)

@@ -33,8 +33,8 @@ public static class LongLagCriterion
     public static LongLags Of(double σ_1, double ρ, Activation φ_h)
     {
         ArgumentNullException.ThrowIfNull(φ_h);
-        double bound = φ_h.γ * σ_1;
-        bool linear = φ_h == Activation.Identity;
+        var bound = φ_h.γ * σ_1;
+        var linear = φ_h == Activation.Identity;
         if (bound < 1 - Rounding || (linear && ρ < 1 - Rounding))
             return LongLags.Vanish;
         if (bound <= 1 + Rounding)

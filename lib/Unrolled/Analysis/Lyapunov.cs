@@ -28,10 +28,10 @@ public static class Lyapunov
 
         double sum = 0;
         v = v.Normalize(2);
-        for (int t = 1; t <= J.T; t++)
+        for (var t = 1; t <= J.T; t++)
         {
             v = J[t] * v;
-            double growth = v.L2Norm();
+            var growth = v.L2Norm();
             if (growth == 0)
                 return double.NegativeInfinity;
             v /= growth;

@@ -14,10 +14,10 @@ public static class SingularValues
     public static Vector<double> Of(Matrix<double> M)
     {
         Check.Finite(nameof(M), M);
-        double largest = M.Enumerate().Max(Math.Abs);
+        var largest = M.Enumerate().Max(Math.Abs);
         if (largest == 0)
             return Vector<double>.Build.Dense(Math.Min(M.RowCount, M.ColumnCount));
-        int exponent = Math.ILogB(largest);
+        var exponent = Math.ILogB(largest);
         return M.Map(m => Math.ScaleB(m, -exponent)).Svd(computeVectors: false).S.Map(σ => Math.ScaleB(σ, exponent));
     }
 

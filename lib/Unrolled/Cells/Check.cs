@@ -40,7 +40,7 @@ internal static class Check
         if (x.First != 1)
             throw new ArgumentException(Invariant(
                 $"{name} must start at step 1, got one that starts at step {x.First} (to feed hidden states on, pass h.Slice(1, T))."), name);
-        for (int t = 1; t <= x.T; t++)
+        for (var t = 1; t <= x.T; t++)
         {
             Size(Invariant($"{name}_{t}"), x[t], size, expected);
             Finite(Invariant($"{name}_{t}"), x[t]);
@@ -68,7 +68,7 @@ internal static class Check
 
     public static void Finite(string name, Vector<double> value)
     {
-        for (int i = 0; i < value.Count; i++)
+        for (var i = 0; i < value.Count; i++)
             if (!double.IsFinite(value[i]))
                 throw new ArgumentException(Invariant($"{name} must be finite, got {value[i]} at entry {i}."), name);
     }

@@ -26,9 +26,7 @@ public static class PriceCsv
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (Directory.Exists(path))
-        {
             throw new PriceCsvException(path, "expected a CSV file, got a folder.", "Name a file in it.");
-        }
         try
         {
             // A spreadsheet that has the file open keeps a write lock; reading beside it is harmless.

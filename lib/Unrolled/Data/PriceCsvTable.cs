@@ -30,9 +30,7 @@ internal sealed partial record PriceCsvTable(
         {
             file.Position = 0;
             if (Read(path, file, encoding, separator, column) is { } table)
-            {
                 return table;
-            }
         }
         file.Position = 0;
         throw NoHeader(path, FirstLine(file, encoding), column);
@@ -59,9 +57,7 @@ internal sealed partial record PriceCsvTable(
 
         var start = Records(csv).Take(LongestPreamble).ToArray();
         if (PriceCsvHeader.Find(path, [.. start.Select(record => record.Fields)], column) is not { } header)
-        {
             return null;
-        }
         dropped.AddRange(start[..header.First].Where(record => !IsSeparatorHint(record.Fields)).Select(record => new BadRow(
             record.Line, IsBlank(record.Fields) ? "it is blank" : "it stands before the header")));
 
@@ -69,13 +65,9 @@ internal sealed partial record PriceCsvTable(
         foreach (var (line, fields) in start.Skip(header.Last + 1).Concat(Records(csv)))
         {
             if (header.WhyNot(fields) is { } bad)
-            {
                 dropped.Add(new(line, bad.Reason, bad.NextStep));
-            }
             else
-            {
                 rows.Add(new(new(line, fields[header.Date]), new(line, fields[header.Price])));
-            }
         }
         return new(header.DateName, header.PriceName, rows, dropped);
     }
@@ -83,9 +75,7 @@ internal sealed partial record PriceCsvTable(
     private static IEnumerable<(int Line, string[] Fields)> Records(CsvReader csv)
     {
         while (csv.Read())
-        {
             yield return ((int)csv.LineNumber, csv.Current.ToArray());
-        }
     }
 
     /// <summary>As the byte order mark says; without one, UTF-16 is known by its zeros, and what is no UTF-8 comes from Windows.</summary>
@@ -94,7 +84,7 @@ internal sealed partial record PriceCsvTable(
         var start = new byte[4];
         var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         file.Position = 0;
-        Encoding? encoding = start[..read] switch
+        var encoding = start[..read] switch
         {
             [0xFF, 0xFE, 0, 0] => Encoding.UTF32,
             [0xFF, 0xFE, ..] => Encoding.Unicode,
@@ -129,9 +119,7 @@ internal sealed partial record PriceCsvTable(
         while (reader.ReadLine() is { } line)
         {
             if (!string.IsNullOrWhiteSpace(line) && !SeparatorHint().IsMatch(line))
-            {
                 return line;
-            }
         }
         return null;
     }
@@ -204,15 +192,11 @@ internal sealed partial record PriceCsvHeader(int First, int Last, int Width, in
         {
             var names = records[i];
             if (Field(path, names, Dates) is { } date && PriceField(path, names, column, except: date) is { } price)
-            {
                 return new(i, i, names.Length, date, names[date].Trim(), price, names[price].Trim());
-            }
             // yfinance writes the names of the prices, the share's, and, in a line of its own, the date's.
             var last = Enumerable.Range(i + 1, 2).FirstOrDefault(next => next < records.Count && IsDateAlone(records[next]));
             if (last > 0 && PriceField(path, names, column, except: 0) is { } share)
-            {
                 return new(i, last, names.Length, 0, records[last][0].Trim(), share, names[share].Trim());
-            }
         }
         return null;
     }
@@ -238,9 +222,7 @@ internal sealed partial record PriceCsvHeader(int First, int Last, int Width, in
     {
         string[] letters = [.. names.Select((name, i) => i == except ? "" : Letters(name))];
         if (Array.Find(spellings, letters.Contains) is not { } found)
-        {
             return null;
-        }
         var field = Array.IndexOf(letters, found);
         var count = letters.Count(found.Equals);
         return count == 1

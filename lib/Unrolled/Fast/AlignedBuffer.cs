@@ -33,7 +33,7 @@ internal sealed class AlignedBuffer
 
     private static int FirstAligned(double[] pinned)
     {
-        nint address = Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0);
+        var address = Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0);
         return (int)((64 - address % 64) % 64 / sizeof(double));
     }
 }

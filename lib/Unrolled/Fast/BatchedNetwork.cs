@@ -40,7 +40,7 @@ public sealed class BatchedNetwork<TParameters> where TParameters : IParameters<
         _layers = Layers.Of(shapes);
         _ℓ = ℓ ?? Unrolled.Loss.SquaredError;
         _workers = new BatchWorker[threads > 0 ? threads : Environment.ProcessorCount];
-        for (int i = 0; i < _workers.Length; i++)
+        for (var i = 0; i < _workers.Length; i++)
             _workers[i] = new(_layers.NewCell(φ_h), new OutputPass(_layers.Output, φ_o ?? Activation.Identity, _ℓ));
         _pool = new WorkerPool(_workers.Length, RunGroup);
     }
@@ -66,7 +66,7 @@ public sealed class BatchedNetwork<TParameters> where TParameters : IParameters<
     public (double L, TParameters dL_dθ) Gradient(TParameters p, SequenceDataset examples, int? K = null)
     {
         var dL_dθ = Vector<double>.Build.Dense(Count);
-        double L = Gradient(p.ToVector().AsArray(), examples, examples.All, dL_dθ.AsArray(), K);
+        var L = Gradient(p.ToVector().AsArray(), examples, examples.All, dL_dθ.AsArray(), K);
         return (L, _shapes.WithVector(dL_dθ));
     }
 
@@ -88,9 +88,9 @@ public sealed class BatchedNetwork<TParameters> where TParameters : IParameters<
         ReadOnlySpan<double> θ, SequenceDataset examples, ReadOnlyMemory<int> which, Span<double> dL_dθ, int? K = null)
     {
         (_wantsGradient, _outputs) = (true, null);
-        double L = Run(θ, examples, which, K ?? examples.T);
+        var L = Run(θ, examples, which, K ?? examples.T);
         dL_dθ.Clear();
-        for (int group = 0; group < _plan.Groups; group++)
+        for (var group = 0; group < _plan.Groups; group++)
             _layers.AddGradient(GroupGradient(group), dL_dθ);
         return L;
     }
@@ -111,7 +111,7 @@ public sealed class BatchedNetwork<TParameters> where TParameters : IParameters<
         _gradients.Reserve(_plan.Groups * _layers.GradientLength);
         _pool.Run(_plan.Groups);
         double L = 0;
-        for (int group = 0; group < _plan.Groups; group++)
+        for (var group = 0; group < _plan.Groups; group++)
             L += _losses[group];
         return L;
     }
@@ -121,7 +121,7 @@ public sealed class BatchedNetwork<TParameters> where TParameters : IParameters<
         var dΘ = _wantsGradient ? GroupGradient(group) : [];
         dΘ.Clear();
         _losses[group] = 0;
-        for (int part = _plan.FirstPart(group); part < _plan.FirstPart(group + 1); part++)
+        for (var part = _plan.FirstPart(group); part < _plan.FirstPart(group + 1); part++)
         {
             if (_outputs != null)
                 _workers[worker].Outputs(_examples!, _plan.Part(part), _outputs);

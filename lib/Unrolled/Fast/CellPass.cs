@@ -51,7 +51,7 @@ internal abstract class CellPass
     {
         Width = width;
         u.Reserve(T + 1, width);
-        for (int t = 1; t <= T + 1; t++)
+        for (var t = 1; t <= T + 1; t++)
             u[t].Slice(n_x * width, width).Fill(1);
         h(0).Clear();
         _dL_dh.Reserve(GateSize);

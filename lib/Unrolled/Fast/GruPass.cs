@@ -39,7 +39,7 @@ internal sealed class GruPass : CellPass
         VectorSigmoid.Apply(gates[t], gates[t]);
 
         // h̃_t = tanh(W x_t + b + U (r_t ⊙ h_{t-1}))
-        int inputs = (n_x + 1) * Width;
+        var inputs = (n_x + 1) * Width;
         u[t][..inputs].CopyTo(v[t]);
         TensorPrimitives.Multiply(Gate(t, 0), h(t - 1), v[t][inputs..]);
         MatrixProducts.Multiply(Θ.Forward, Θ.Columns, v[t], h̃[t], Width);
@@ -48,7 +48,7 @@ internal sealed class GruPass : CellPass
         // h_t = (1 − z_t) ⊙ h_{t-1} + z_t ⊙ h̃_t
         ReadOnlySpan<double> z = Gate(t, 1), candidate = h̃[t], h_tm1 = h(t - 1);
         var h_t = h(t);
-        for (int j = 0; j < h_t.Length; j += Vector<double>.Count)
+        for (var j = 0; j < h_t.Length; j += Vector<double>.Count)
         {
             Vector<double> z_t = new(z[j..]), h̃_t = new(candidate[j..]);
             ((Vector<double>.One - z_t) * new Vector<double>(h_tm1[j..]) + z_t * h̃_t).CopyTo(h_t[j..]);
@@ -61,7 +61,7 @@ internal sealed class GruPass : CellPass
         Span<double> r = Gate(t, 0), z = Gate(t, 1), candidate = h̃[t][..StateSize];
         ReadOnlySpan<double> h_tm1 = h(t - 1);
         Span<double> δh = dL_dh, drh = _dL_drh.Slice(0, GateSize);
-        for (int j = 0; j < candidate.Length; j += Vector<double>.Count)
+        for (var j = 0; j < candidate.Length; j += Vector<double>.Count)
         {
             Vector<double> dL_dh_t = new(δh[j..]), z_t = new(z[j..]), h̃_t = new(candidate[j..]);
 
@@ -73,7 +73,7 @@ internal sealed class GruPass : CellPass
 
         // h̃_t = tanh(W x_t + b + U (r_t ⊙ h_{t-1}))
         MatrixProducts.Multiply(Θ.Backward, Θ.Rows, h̃[t], drh, Width);
-        for (int j = 0; j < candidate.Length; j += Vector<double>.Count)
+        for (var j = 0; j < candidate.Length; j += Vector<double>.Count)
         {
             Vector<double> r_t = new(r[j..]), dL_drh_t = new(drh[j..]);
             (dL_drh_t * new Vector<double>(h_tm1[j..]) * VectorSigmoid.Derivative(r_t)).CopyTo(r[j..]);

@@ -10,7 +10,7 @@ internal sealed class Layers
     {
         (this.n_x, this.n_h, this.n_q, _newCell) = (n_x, n_h, n_q, newCell);
         _all = new PackedWeights[gates.Length + 1];
-        for (int i = 0; i < gates.Length; Count += _all[i].Count, i++)
+        for (var i = 0; i < gates.Length; Count += _all[i].Count, i++)
             _all[i] = new PackedWeights(gates[i], n_h, n_x, n_h, offset: Count);
         _all[^1] = new PackedWeights(gates: 1, n_q, n_x: 0, n_h, offset: Count);
         Count += Output.Count;

@@ -45,7 +45,7 @@ internal sealed class LstmPass : CellPass
         // c_t = f_t ⊙ c_{t-1} + i_t ⊙ c̃_t
         ReadOnlySpan<double> f = Gate(t, 0), i = Gate(t, 1), o = Gate(t, 2), c̃ = Gate(t, 3), c_tm1 = c[t - 1];
         var c_t = c[t];
-        for (int j = 0; j < c_t.Length; j += Vector<double>.Count)
+        for (var j = 0; j < c_t.Length; j += Vector<double>.Count)
         {
             Vector<double> f_t = new(f[j..]), i_t = new(i[j..]), c̃_t = new(c̃[j..]);
             (f_t * new Vector<double>(c_tm1[j..]) + i_t * c̃_t).CopyTo(c_t[j..]);
@@ -68,7 +68,7 @@ internal sealed class LstmPass : CellPass
         Span<double> f = Gate(t, 0), i = Gate(t, 1), o = Gate(t, 2), c̃ = Gate(t, 3);
         ReadOnlySpan<double> dL_dh_t = dL_dh, c_tm1 = c[t - 1], tanh_c_t = tanh_c[t];
         var fromNext = _dL_dc.Slice(0, StateSize);
-        for (int j = 0; j < fromNext.Length; j += Vector<double>.Count)
+        for (var j = 0; j < fromNext.Length; j += Vector<double>.Count)
         {
             Vector<double> f_t = new(f[j..]), i_t = new(i[j..]), o_t = new(o[j..]), c̃_t = new(c̃[j..]);
             Vector<double> δh = new(dL_dh_t[j..]), tanh = new(tanh_c_t[j..]);

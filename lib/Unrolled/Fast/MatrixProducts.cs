@@ -39,17 +39,17 @@ internal static class MatrixProducts
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(ReadOnlySpan<double> A, int K, ReadOnlySpan<double> B, Span<double> C, int width, bool add = false)
     {
-        int rows = A.Length / K;
+        var rows = A.Length / K;
         Require(A.Length == rows * K && rows % Rows == 0 && width % Columns == 0 && B.Length >= K * width && C.Length >= rows * width);
-        int V = Vector<double>.Count;
-        for (int i = 0; i < rows; i += Rows)
+        var V = Vector<double>.Count;
+        for (var i = 0; i < rows; i += Rows)
         {
-            for (int j = 0; j < width; j += 2 * V)
+            for (var j = 0; j < width; j += 2 * V)
             {
-                ref double c = ref Unsafe.Add(ref MemoryMarshal.GetReference(C), i * width + j);
-                ref double c1 = ref Unsafe.Add(ref c, width);
-                ref double c2 = ref Unsafe.Add(ref c1, width);
-                ref double c3 = ref Unsafe.Add(ref c2, width);
+                ref var c = ref Unsafe.Add(ref MemoryMarshal.GetReference(C), i * width + j);
+                ref var c1 = ref Unsafe.Add(ref c, width);
+                ref var c2 = ref Unsafe.Add(ref c1, width);
+                ref var c3 = ref Unsafe.Add(ref c2, width);
                 Vector<double> c00 = default, c01 = default, c10 = default, c11 = default;
                 Vector<double> c20 = default, c21 = default, c30 = default, c31 = default;
                 if (add)
@@ -60,9 +60,9 @@ internal static class MatrixProducts
                     (c30, c31) = (Vector.LoadUnsafe(ref c3), Vector.LoadUnsafe(ref c3, (nuint)V));
                 }
 
-                ref double a = ref Unsafe.Add(ref MemoryMarshal.GetReference(A), i * K);
-                ref double b = ref Unsafe.Add(ref MemoryMarshal.GetReference(B), j);
-                for (int k = 0; k < K; k++)
+                ref var a = ref Unsafe.Add(ref MemoryMarshal.GetReference(A), i * K);
+                ref var b = ref Unsafe.Add(ref MemoryMarshal.GetReference(B), j);
+                for (var k = 0; k < K; k++)
                 {
                     var (b0, b1) = (Vector.LoadUnsafe(ref b), Vector.LoadUnsafe(ref b, (nuint)V));
                     var a0 = new Vector<double>(a);
@@ -104,25 +104,25 @@ internal static class MatrixProducts
     public static void AddProductTransposed(
         ReadOnlySpan<double> A, int rows, ReadOnlySpan<double> B, int K, int width, Span<double> C)
     {
-        int even = RoundUp(K, 2);
+        var even = RoundUp(K, 2);
         Require(rows % Rows == 0 && width % Columns == 0
             && A.Length >= rows * width && B.Length >= even * width && C.Length >= rows * even);
         Span<double> sums = stackalloc double[Rows * 2 * Lanes];
-        for (int i = 0; i < rows; i += Rows)
+        for (var i = 0; i < rows; i += Rows)
         {
-            ref double a0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(A), i * width);
-            ref double a1 = ref Unsafe.Add(ref a0, width);
-            ref double a2 = ref Unsafe.Add(ref a1, width);
-            ref double a3 = ref Unsafe.Add(ref a2, width);
-            for (int k = 0; k < K; k += 2)
+            ref var a0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(A), i * width);
+            ref var a1 = ref Unsafe.Add(ref a0, width);
+            ref var a2 = ref Unsafe.Add(ref a1, width);
+            ref var a3 = ref Unsafe.Add(ref a2, width);
+            for (var k = 0; k < K; k += 2)
             {
-                ref double b0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(B), k * width);
-                ref double b1 = ref Unsafe.Add(ref b0, width);
-                for (int lane = 0; lane < Lanes; lane += Vector<double>.Count)
+                ref var b0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(B), k * width);
+                ref var b1 = ref Unsafe.Add(ref b0, width);
+                for (var lane = 0; lane < Lanes; lane += Vector<double>.Count)
                 {
                     Vector<double> c00 = default, c01 = default, c10 = default, c11 = default;
                     Vector<double> c20 = default, c21 = default, c30 = default, c31 = default;
-                    for (nuint j = (nuint)lane; j < (nuint)width; j += Lanes)
+                    for (var j = (nuint)lane; j < (nuint)width; j += Lanes)
                     {
                         var (p, q) = (Vector.LoadUnsafe(ref b0, j), Vector.LoadUnsafe(ref b1, j));
                         var v0 = Vector.LoadUnsafe(ref a0, j);
@@ -139,7 +139,7 @@ internal static class MatrixProducts
                         c31 = Vector.FusedMultiplyAdd(v3, q, c31);
                     }
 
-                    ref double s = ref sums[lane];
+                    ref var s = ref sums[lane];
                     c00.StoreUnsafe(ref s);
                     c01.StoreUnsafe(ref s, Lanes);
                     c10.StoreUnsafe(ref s, 2 * Lanes);
@@ -150,7 +150,7 @@ internal static class MatrixProducts
                     c31.StoreUnsafe(ref s, 7 * Lanes);
                 }
 
-                for (int r = 0; r < 2 * Rows; r++)
+                for (var r = 0; r < 2 * Rows; r++)
                     C[(i + r / 2) * even + k + r % 2] += Sum(sums.Slice(r * Lanes, Lanes));
             }
         }

@@ -47,14 +47,14 @@ internal sealed class PackedWeights
     {
         var forward = _forward.Reserve(Rows * Columns);
         var backward = _backward.Reserve(MatrixProducts.RoundUp(_n_h, MatrixProducts.Rows) * Rows);
-        for (int gate = 0; gate < _gates; gate++)
+        for (var gate = 0; gate < _gates; gate++)
         {
-            for (int k = 0; k < Columns; k++)
+            for (var k = 0; k < Columns; k++)
             {
                 var column = θ.Slice(Position(gate, k), _units);
-                for (int i = 0; i < _units; i++)
+                for (var i = 0; i < _units; i++)
                 {
-                    int row = gate * _paddedUnits + i;
+                    var row = gate * _paddedUnits + i;
                     forward[Packed(row, k, Columns)] = column[i];
                     if (k > _n_x)
                         backward[Packed(k - _n_x - 1, row, Rows)] = column[i];
@@ -66,13 +66,13 @@ internal sealed class PackedWeights
     /// <summary>Adds a gradient of Θ to the gradient of the parameter vector.</summary>
     public void AddGradient(ReadOnlySpan<double> dΘ, Span<double> dL_dθ)
     {
-        int stride = MatrixProducts.RoundUp(Columns, 2);
-        for (int gate = 0; gate < _gates; gate++)
+        var stride = MatrixProducts.RoundUp(Columns, 2);
+        for (var gate = 0; gate < _gates; gate++)
         {
-            for (int k = 0; k < Columns; k++)
+            for (var k = 0; k < Columns; k++)
             {
                 var column = dL_dθ.Slice(Position(gate, k), _units);
-                for (int i = 0; i < _units; i++)
+                for (var i = 0; i < _units; i++)
                     column[i] += dΘ[(gate * _paddedUnits + i) * stride + k];
             }
         }

@@ -35,7 +35,7 @@ internal sealed class RnnPass<φ> : CellPass where φ : IVectorActivation
         // h_t = φ_h(a_t)
         ReadOnlySpan<double> dL_dh_t = dL_dh, h_t = h(t);
         var δa_t = a[t][..StateSize];
-        for (int j = 0; j < δa_t.Length; j += Vector<double>.Count)
+        for (var j = 0; j < δa_t.Length; j += Vector<double>.Count)
             (new Vector<double>(dL_dh_t[j..]) * φ.Derivative(new Vector<double>(h_t[j..]))).CopyTo(δa_t[j..]);
 
         // a_t = W_hx x_t + b_h + W_hh h_{t-1}

@@ -29,7 +29,7 @@ public sealed class SequenceDataset
         if (_w.AsSpan(0, FirstTarget - 1).ContainsAnyExcept(0.0))
             throw new ArgumentException(Invariant(
                 $"y must have a target for every step with w_t ≠ 0, got targets from step {FirstTarget} on."), nameof(y));
-        for (int k = 0; k < Count; k++)
+        for (var k = 0; k < Count; k++)
             Store(k, x[k], y[k]);
     }
 
@@ -91,7 +91,7 @@ public sealed class SequenceDataset
     /// <summary>Holds the targets against what ℓ is made for; <see cref="SequenceLoss"/> knows how.</summary>
     internal void CheckTargets(Loss ℓ)
     {
-        foreach (int k in All)
+        foreach (var k in All)
             _ = Loss(k, ℓ);
     }
 
@@ -119,9 +119,9 @@ public sealed class SequenceDataset
             throw new ArgumentException(Invariant(
                 $"Example {k} must have x_1..x_{T} and y_{FirstTarget}..y_{T}, got x up to {x.T} and y_{y.First}..y_{y.T}."), nameof(x));
         Check.Inputs(Invariant($"x of example {k}"), x, "n_x", n_x);
-        for (int t = 1; t <= T; t++)
+        for (var t = 1; t <= T; t++)
             x[t].ToArray().CopyTo(Input(k, t));
-        for (int t = FirstTarget; t <= T; t++)
+        for (var t = FirstTarget; t <= T; t++)
         {
             Check.Size(Invariant($"y_{t} of example {k}"), y[t], "n_q", n_q);
             Check.Finite(Invariant($"y_{t} of example {k}"), y[t]);

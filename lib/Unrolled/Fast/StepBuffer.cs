@@ -25,11 +25,11 @@ internal sealed class StepBuffer(int rows, int first = 1)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void SideBySide(int t, int steps, Span<double> wide)
     {
-        int width = _stride / rows;
-        for (int s = 0; s < steps; s++)
+        var width = _stride / rows;
+        for (var s = 0; s < steps; s++)
         {
             var block = this[t + s];
-            for (int i = 0; i < rows; i++)
+            for (var i = 0; i < rows; i++)
                 block.Slice(i * width, width).CopyTo(wide[((i * steps + s) * width)..]);
         }
     }

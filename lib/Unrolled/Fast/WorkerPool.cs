@@ -24,7 +24,7 @@ internal sealed class WorkerPool
     {
         (_unfinished, _failure) = (jobs, null);
         Volatile.Write(ref _left, jobs);
-        for (int i = 0; i < Math.Min(_helpers.Length, jobs - 1); i++)
+        for (var i = 0; i < Math.Min(_helpers.Length, jobs - 1); i++)
             _helpers[i].Call();
         Work(worker: 0);
         var wait = new SpinWait();

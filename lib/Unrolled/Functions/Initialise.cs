@@ -37,7 +37,7 @@ public static class Initialise
         if (rows != columns)
             throw new ArgumentException(Invariant($"A spectral radius needs a square matrix, got {rows} × {columns}."), nameof(init));
         var W = init(rows, columns, rng);
-        double now = W.Evd().EigenValues.AbsoluteMaximum().Magnitude;
+        var now = W.Evd().EigenValues.AbsoluteMaximum().Magnitude;
         return now > 0
             ? W * (ρ / now)
             : throw new ArgumentException(Invariant($"A spectral radius must be above 0 to be scaled to {ρ}, got 0 (a nilpotent matrix)."), nameof(init));

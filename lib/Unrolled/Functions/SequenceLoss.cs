@@ -27,7 +27,7 @@ public sealed class SequenceLoss
         Check.Finite(nameof(w), w);
         if (y.T > T)
             throw new ArgumentException(Invariant($"y must end at step T = {T} or before, got targets up to step {y.T}."), nameof(y));
-        for (int t = 1; t <= T; t++)
+        for (var t = 1; t <= T; t++)
         {
             if (w[t - 1] == 0) continue;
             if (t < y.First || t > y.T)
@@ -69,7 +69,7 @@ public sealed class SequenceLoss
     {
         CheckOutputs(output);
         double L = 0;
-        for (int t = 1; t <= T; t++)
+        for (var t = 1; t <= T; t++)
             if (_y[t - 1] is { } y_t)
                 L += w(t) * ℓ.Value(output.φ_o, output.z[t], y_t);
         return L;
@@ -101,7 +101,7 @@ public sealed class SequenceLoss
     internal void CheckOutputs(OutputTrace output)
     {
         CheckSteps(output.o.T);
-        for (int t = 1; t <= T; t++)
+        for (var t = 1; t <= T; t++)
             if (_y[t - 1] is { } y_t)
                 Check.Size(Invariant($"y_{t}"), y_t, "n_q", output.o[t].Count);
     }

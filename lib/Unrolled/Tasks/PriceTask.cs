@@ -19,7 +19,7 @@ public sealed class PriceTask
         (TrainDays, Length) = (trainDays ?? prices.Count * 4 / 5, length);
         var (train, test) = prices.Split(TrainDays);
         Scaler = MinMaxScaler.Fit(train.Close);
-        double[] scaled = Scaler.Transform(train.Close);
+        var scaled = Scaler.Transform(train.Close);
         Train = Many(SlidingWindows.Of(scaled, length));
         Test = Many(SlidingWindows.Of(Scaler.Transform(test.Close), length, past: scaled));
         Close = Vector<double>.Build.Dense([.. prices.Close]);

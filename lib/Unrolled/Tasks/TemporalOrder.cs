@@ -21,7 +21,7 @@ public static class TemporalOrder
         ArgumentOutOfRangeException.ThrowIfLessThan(T, 10);
         var (x, y) = SequenceTask.Draw(count, () =>
         {
-            int[] symbols = Draws.Many(T, () => rng.Next(Distractors));
+            var symbols = Draws.Many(T, () => rng.Next(Distractors));
             int first = rng.Next(2), second = rng.Next(2);
             (symbols[0], symbols[T - 1]) = (E, B);
             symbols[rng.Next(T / 10, 2 * T / 10)] = X + first;

@@ -34,7 +34,7 @@ public sealed class Updates
     private static double[][] NewMemory(int vectors, int size)
     {
         var memory = new double[vectors][];
-        for (int i = 0; i < vectors; i++)
+        for (var i = 0; i < vectors; i++)
             memory[i] = new double[size];
         return memory;
     }

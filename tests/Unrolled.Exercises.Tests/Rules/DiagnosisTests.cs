@@ -17,7 +17,7 @@ public sealed class DiagnosisTests
     public void Every_misconception_is_recognised_on_any_random_cases(string id)
     {
         var exercise = Catalogue.Find(id)!;
-        for (int seed = 1; seed <= Seeds; seed++)
+        for (var seed = 1; seed <= Seeds; seed++)
         {
             var (right, wrong) = Run(exercise, seed);
             Assert.All(wrong, w => Assert.Equal(w.Name, ((IValueExercise)exercise).FeedbackOn(right, w.Attempts).Diagnosis));
@@ -30,7 +30,7 @@ public sealed class DiagnosisTests
     {
         var exercise = Catalogue.Find(id)!;
         var random = new MersenneTwister(17);
-        for (int i = 0; i < Perturbations; i++)
+        for (var i = 0; i < Perturbations; i++)
         {
             var (right, wrong) = Run(exercise, seed: i % Seeds);
             // Near the right answer, and near each of the wrong ones, where a mix-up is most likely.

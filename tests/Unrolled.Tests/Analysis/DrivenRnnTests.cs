@@ -12,7 +12,7 @@ public class DrivenRnnTests
         Sequence slopes = new(Enumerable.Range(1, 6).Select(_ => Vector<double>.Build.Dense(m.n, _ => 1 - rng.NextDouble())));
         var trace = DrivenRnn.BySlopes(m.W, slopes);
         Assert.Equal(6, trace.T);
-        for (int t = 1; t <= 6; t++)
+        for (var t = 1; t <= 6; t++)
             Near.Equal($"J_{t}", Matrix<double>.Build.DenseOfDiagonalVector(slopes[t]) * m.W, trace.Jacobian(t), 1e-9);
     });
 

@@ -16,7 +16,7 @@ public class AutoregressionTests
         // y_t = 0.5 + 1.2 y_{t−1} − 0.6 y_{t−2}
         var y = Vector<double>.Build.Dense(30);
         (y[0], y[1]) = (1, -2);
-        for (int t = 2; t < 30; t++)
+        for (var t = 2; t < 30; t++)
             y[t] = 0.5 + 1.2 * y[t - 1] - 0.6 * y[t - 2];
         var ar = Autoregression.Fit(y, p: 2);
         Near.Equal("w", Series(0.5, 1.2, -0.6), ar.w, 1e-10);
@@ -78,7 +78,7 @@ public class AutoregressionTests
     {
         var rng = new MersenneTwister(seed);
         var y = Vector<double>.Build.Dense(count, 2.0);
-        for (int t = 1; t < count; t++)
+        for (var t = 1; t < count; t++)
             y[t] = 0.8 + 0.6 * y[t - 1] + Normal.Sample(rng, 0, 0.5);
         return y;
     }

@@ -13,10 +13,10 @@ public class DeterminismTests
         var c = new BatchCase(seed: 1, n_x: 2, n_h: 6, n_q: 2, T: 3, count);
         var p = c.Lstm;
         var (L, dL_dθ) = new BatchedNetwork<LstmParameters>(p, threads: 1).Gradient(p, c.Dataset);
-        foreach (int threads in new[] { 2, 3, 7 })
+        foreach (var threads in new[] { 2, 3, 7 })
         {
             var network = new BatchedNetwork<LstmParameters>(p, threads: threads);
-            for (int repetition = 0; repetition < 20; repetition++)
+            for (var repetition = 0; repetition < 20; repetition++)
             {
                 var again = network.Gradient(p, c.Dataset);
                 Assert.Equal(L, again.L);
@@ -47,7 +47,7 @@ public class DeterminismTests
         var network = new BatchedNetwork<RnnParameters>(p);
         int[] which = [17, 3, 3, 11];
         var g = new double[network.Count];
-        double L = network.Gradient(p.ToVector().ToArray(), c.Dataset, which, g);
+        var L = network.Gradient(p.ToVector().ToArray(), c.Dataset, which, g);
 
         var each = which.Select(k => c.Dataset.Loss(k, c.ℓ).Of(Rnn.Forward(p, c.Dataset.x(k)).Output));
         Near.Equal("L", each.Average(), L, Near.Golden);

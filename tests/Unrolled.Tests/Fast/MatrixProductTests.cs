@@ -14,7 +14,7 @@ public class MatrixProductTests
     [InlineData(20, 33, 5)]
     public void Both_products_are_those_of_MathNet(int rows, int K, int blocks)
     {
-        int width = blocks * MatrixProducts.Columns;
+        var width = blocks * MatrixProducts.Columns;
         var rng = new MersenneTwister(rows);
         Matrix<double> Random(int m, int n) => Matrix<double>.Build.Dense(m, n, (_, _) => rng.NextDouble() - 0.5);
         var (A, B, C) = (Random(rows, K), Random(K, width), Random(rows, width));
@@ -28,7 +28,7 @@ public class MatrixProductTests
         MatrixProducts.Multiply(packed, K, B.ToRowMajorArray(), sum, width, add: true);
         Near.Equal("C + A B", C + A * B, Matrix<double>.Build.DenseOfRowMajor(rows, width, sum), Near.Golden);
 
-        int even = MatrixProducts.RoundUp(K, 2);
+        var even = MatrixProducts.RoundUp(K, 2);
         var transposed = new double[rows * even];
         MatrixProducts.AddProductTransposed(C.ToRowMajorArray(), rows, [.. B.ToRowMajorArray(), .. new double[width]], K, width, transposed);
         Near.Equal(
@@ -44,7 +44,7 @@ public class MatrixProductTests
     public void Activations_agree_with_the_scalar_functions_to_1e13_relative()
     {
         List<double> a = [];
-        for (double size = 1e-300; size < 1e300; size *= size is > 1e-3 and < 1e3 ? 1.001 : 1.7)
+        for (var size = 1e-300; size < 1e300; size *= size is > 1e-3 and < 1e3 ? 1.001 : 1.7)
             a.AddRange([size, -size]);
         Agrees<VectorTanh>(Activation.Tanh, a);
         Agrees<VectorSigmoid>(Activation.Sigmoid, a.Where(a => a > -700));
@@ -65,7 +65,7 @@ public class MatrixProductTests
 
     private static void Agrees<φ>(Activation scalar, IEnumerable<double> values) where φ : IVectorActivation
     {
-        foreach (double a in values)
+        foreach (var a in values)
         {
             var (expected, actual) = (scalar.Apply(a), Value<φ>(a));
             Assert.True(Math.Abs(expected - actual) <= 1e-13 * Math.Abs(expected), $"{scalar} at {a:R}: {expected:R}, got {actual:R}");

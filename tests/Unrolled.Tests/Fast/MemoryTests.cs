@@ -22,7 +22,7 @@ public class MemoryTests
             var examples = SequenceDataset.Mean([x], [x]);
             var p = new BatchCase(seed: 1, n_x: 1, n_h: 4, n_q: 1, T: 1, count: 1).Lstm;
             var (θ, dL_dθ) = (p.ToVector().ToArray(), new double[p.ToVector().Count]);
-            long before = GC.GetAllocatedBytesForCurrentThread();
+            var before = GC.GetAllocatedBytesForCurrentThread();
             new BatchedNetwork<LstmParameters>(p, threads: 1).Gradient(θ, examples, examples.All, dL_dθ, K: 100);
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
@@ -37,8 +37,8 @@ public class MemoryTests
         network.Gradient(θ, c.Dataset, c.Dataset.All, dL_dθ);
         return Least(() =>
         {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int epoch = 0; epoch < 10; epoch++)
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var epoch = 0; epoch < 10; epoch++)
                 network.Gradient(θ, c.Dataset, c.Dataset.All, dL_dθ);
             return GC.GetAllocatedBytesForCurrentThread() - before;
         });

@@ -10,9 +10,9 @@ public class WorkerPoolTests
     {
         var done = new int[40];
         var pool = new WorkerPool(workers, (_, job) => Interlocked.Increment(ref done[job]));
-        for (int run = 1; run <= 500; run++)
+        for (var run = 1; run <= 500; run++)
         {
-            int jobs = 1 + run * 7 % done.Length;
+            var jobs = 1 + run * 7 % done.Length;
             Array.Clear(done);
             pool.Run(jobs);
             Assert.Equal(Enumerable.Repeat(1, jobs), done.Take(jobs));
@@ -31,20 +31,20 @@ public class WorkerPoolTests
             Thread.SpinWait(50);
             Interlocked.Decrement(ref busy[worker]);
         });
-        for (int run = 0; run < 500; run++)
+        for (var run = 0; run < 500; run++)
             pool.Run(9);
     }
 
     [Fact]
     public void A_job_that_fails_on_any_worker_is_told_to_the_caller_and_the_next_run_works()
     {
-        bool fail = true;
+        var fail = true;
         var pool = new WorkerPool(2, (_, job) =>
         {
             if (fail && job == 3)
                 throw new ArithmeticException("job 3");
         });
-        for (int run = 0; run < 50; run++)
+        for (var run = 0; run < 50; run++)
             Assert.Equal("job 3", Assert.Throws<InvalidOperationException>(() => pool.Run(8)).InnerException!.Message);
         fail = false;
         pool.Run(8);

@@ -43,7 +43,7 @@ public class InitialiseTests
     public void Orthogonal_matrices_of_size_1_are_plus_1_as_often_as_minus_1()
     {
         var rng = new MersenneTwister(4);
-        int positive = Enumerable.Range(0, 400).Count(_ => Initialise.Orthogonal(1, 1, rng)[0, 0] > 0);
+        var positive = Enumerable.Range(0, 400).Count(_ => Initialise.Orthogonal(1, 1, rng)[0, 0] > 0);
         Assert.InRange(positive, 160, 240); // four standard deviations of a fair coin
     }
 

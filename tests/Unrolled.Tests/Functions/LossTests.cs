@@ -27,7 +27,7 @@ public class LossTests
     [Fact]
     public void Every_place_counts_in_a_Hamming_distance_and_in_a_Euclidean_one()
     {
-        foreach (int i in Enumerable.Range(0, 4))
+        foreach (var i in Enumerable.Range(0, 4))
         {
             var other = V(1, 0, 1, 1);
             other[i] = 1 - other[i];

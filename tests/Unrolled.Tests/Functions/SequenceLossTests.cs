@@ -28,7 +28,7 @@ public sealed class SequenceLossTests
     public void An_example_that_is_not_there_is_refused(int k)
     {
         var expected = $"Example k must be in 0..1, got {k}.";
-        Sequence x = Sequence.OfNumbers([1, 2]);
+        var x = Sequence.OfNumbers([1, 2]);
         var data = SequenceDataset.Mean([x, x], [x, x]);
         var task = new SequenceTask("two", [x, x], [x, x], Activation.Identity, Loss.SquaredError, TrivialLoss: 1);
         Refusal.Says(expected, () => data.x(k));

@@ -35,7 +35,7 @@ public class GoldenTrainingTests
             var run = Trainer.Train(
                 golden.Parameters(shapes), golden.Dataset, Options(golden, expected), cancellation: TestContext.Current.CancellationToken);
             Assert.Equal(10, run.Updates.Count);
-            for (int i = 0; i < 10; i++)
+            for (var i = 0; i < 10; i++)
             {
                 Near.Equal($"loss {i}", expected.GetProperty("losses")[i].GetDouble(), run.Updates[i].L, Near.Golden);
                 Near.Equal($"norm {i}", expected.GetProperty("norms")[i].GetDouble(), run.Updates[i].Norm.Before, Near.Golden);

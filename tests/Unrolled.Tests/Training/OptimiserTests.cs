@@ -16,7 +16,7 @@ public class OptimiserTests
     {
         var updates = new Momentum(λ: 0.1, μ: 0.5).Start();
         var (before, p) = (P, P);
-        for (int i = 0; i < 60; i++)
+        for (var i = 0; i < 60; i++)
             (before, p) = (p, updates.Apply(p, G));
         Near.Equal("step", G.Map(g => -0.1 / (1 - 0.5) * g), p.Zip(before, (a, b) => a - b), Near.Golden);
     }

@@ -28,12 +28,12 @@ public sealed class PriceDemoTests
 
     private static RnnParameters TrainByWindow(RnnParameters p, SequenceDataset data, int epochs)
     {
-        for (int epoch = 1; epoch <= epochs; epoch++)
+        for (var epoch = 1; epoch <= epochs; epoch++)
         {
             var g = Windows(data, k => Rnn.Backward(Rnn.Forward(p, data.x(k)), data.Loss(k, Loss.SquaredError)).dL_dθ)
                 .Aggregate(p.Map(_ => 0), (sum, g_k) => sum.Zip(g_k, (total, entry) => total + entry))
                 .Map(sum => sum / data.Count);
-            double norm = g.Norm();
+            var norm = g.Norm();
             g = g.Map(entry => entry / Math.Max(1, norm / τ));
             p = p.Zip(g, (θ, entry) => θ - λ * entry);
         }
@@ -51,7 +51,7 @@ public sealed class PriceDemoTests
     /// <summary>A number as the committed chapter shows it to the slides, with all its digits.</summary>
     private static double Shown(string result)
     {
-        string notebook = Path.Combine(Path.GetDirectoryName(DataFolder.File("."))!, "..", "notebooks", "05-training.ipynb");
+        var notebook = Path.Combine(Path.GetDirectoryName(DataFolder.File("."))!, "..", "notebooks", "05-training.ipynb");
         using var json = JsonDocument.Parse(File.ReadAllText(notebook));
         return json.RootElement.GetProperty("cells").EnumerateArray()
             .Where(cell => cell.TryGetProperty("outputs", out _))

@@ -22,7 +22,7 @@ public class SweepTests
     [Fact]
     public void The_first_failure_is_named_whatever_the_threads()
     {
-        for (int threads = 1; threads <= 4; threads++)
+        for (var threads = 1; threads <= 4; threads++)
         {
             var e = Assert.Throws<InvalidOperationException>(() => Sweep.Run(
                 Enumerable.Range(0, 40), i => i % 10 == 7 ? throw new ArgumentException("too odd") : i, threads,

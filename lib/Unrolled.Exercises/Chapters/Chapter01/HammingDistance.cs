@@ -39,7 +39,7 @@ public static partial class Chapter01
     private static TestCase LabelsCase(int T, int wrong, MersenneTwister random)
     {
         int[] targets = [.. Enumerable.Range(0, T).Select(_ => random.Next(7))];
-        int shift = random.Next(T);
+        var shift = random.Next(T);
         int[] labels = [.. targets.Select((target, i) => (i + shift) % T < wrong ? (target + 2) % 7 : target)];
         return TestCase.Of(Invariant($"{T} labels"), labels, targets);
     }

@@ -106,7 +106,7 @@ public static partial class Chapter03
     private static Sequence Backward(int T, Func<int, Vector<double>> present, Func<int, Vector<double>, Vector<double>> future)
     {
         var dL_dh = new Vector<double>[T];
-        for (int t = T; t >= 1; t--)
+        for (var t = T; t >= 1; t--)
             dL_dh[t - 1] = t == T ? present(t) : present(t) + future(t, dL_dh[t]);
         return new(dL_dh);
     }

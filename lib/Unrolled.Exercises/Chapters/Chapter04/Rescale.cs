@@ -40,7 +40,7 @@ public static partial class Chapter04
 
     private static TestCase Scaling(int real, int pairs, double ρ, MersenneTwister random)
     {
-        int n = real + 2 * pairs;
+        var n = real + 2 * pairs;
         return TestCase.Of(Invariant($"{n} × {n}"), WithKnownEigenvalues(real, pairs, random), ρ + 0.05 * random.NextDouble());
     }
 }
