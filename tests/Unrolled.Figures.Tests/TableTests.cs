@@ -68,8 +68,8 @@ public sealed class TableTests
 
     [Fact]
     public void Captions_that_do_not_fit_the_matrix_are_refused() =>
-        Assert.Equal("The matrix 'W' needs 2 row captions, got 1.",
-            Assert.Throws<ArgumentException>(() => Table.Matrix("W", new double[2, 2], rows: ["a"])).Message);
+        Refusal.Is("The matrix 'W' needs 2 row captions, got 1.",
+            () => Table.Matrix("W", new double[2, 2], rows: ["a"]));
 
     [Fact]
     public void A_row_of_another_length_is_refused() =>

@@ -95,10 +95,10 @@ public sealed record Table : IPicture
     public Table Named(string name) => this with { Name = Names.Checked(name) };
 
     /// <summary>The table as an HTML fragment (<c>text/html</c>).</summary>
-    public string ToHtml() => TableHtml.Of(this);
+    public string ToHtml() => TableRendering.Html(this);
 
     /// <summary>The table as text in columns.</summary>
-    public override string ToString() => TableText.Of(this);
+    public override string ToString() => TableRendering.Text(this);
 
     /// <summary>Whether a column holds numbers only, so that its caption is aligned as they are.</summary>
     internal bool IsNumeric(int column) => Cells.Length > 0 && Cells.All(row => column < row.Length && row[column].IsNumber);

@@ -60,7 +60,7 @@ public sealed class SequenceDataset
     /// <param name="x">The inputs, each x_1..x_T.</param>
     /// <param name="y_T">The target of the last step of each.</param>
     public static SequenceDataset Last(IReadOnlyList<Sequence> x, IReadOnlyList<Vector<double>> y_T) => new(
-        x, [.. y_T.Select(y => new Sequence([y], first: Steps(x)))], Vector<double>.Build.Dense(Steps(x), i => i == Steps(x) - 1 ? 1 : 0));
+        x, [.. y_T.Select(y => new Sequence([y], first: Steps(x)))], Sequence.OneHot(Steps(x) - 1, Steps(x)));
 
     /// <summary>w_t.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no step t.</exception>

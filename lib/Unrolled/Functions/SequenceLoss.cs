@@ -50,7 +50,7 @@ public sealed class SequenceLoss
     public static SequenceLoss Last(Loss ℓ, int T, Vector<double> y_T)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(T, 1);
-        return new(ℓ, new Sequence([y_T], first: T), Vector<double>.Build.Dense(T, i => i == T - 1 ? 1 : 0));
+        return new(ℓ, new Sequence([y_T], first: T), Sequence.OneHot(T - 1, T));
     }
 
     /// <summary>The loss of one step.</summary>

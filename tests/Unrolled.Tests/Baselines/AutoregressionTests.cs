@@ -25,6 +25,10 @@ public class AutoregressionTests
         Near.Equal("next", 0.5 + 1.2 * y[29] - 0.6 * y[28], ar.Next(y), 1e-10);
     }
 
+    [Fact]
+    public void As_many_equations_as_weights_tell_nothing_about_the_noise() =>
+        Assert.Equal(double.NaN, Autoregression.Fit(Series(1, 2, 4), p: 1).NoiseVariance);
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

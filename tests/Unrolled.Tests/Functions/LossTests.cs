@@ -36,6 +36,15 @@ public class LossTests
         }
     }
 
+    [Theory]
+    [InlineData(1e-12, false)]
+    [InlineData(1e-6, true)]
+    public void Probabilities_sum_to_1_but_for_rounding(double off, bool refused)
+    {
+        var error = Record.Exception(() => SequenceLoss.Mean(Loss.CategoricalCrossEntropy, [V(0.25, 0.75 + off)]));
+        Assert.Equal(refused, error is ArgumentException);
+    }
+
     [Fact]
     public void Cross_entropies_from_scores_are_those_of_the_outputs()
     {

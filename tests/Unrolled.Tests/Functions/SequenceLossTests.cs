@@ -36,4 +36,13 @@ public sealed class SequenceLossTests
         Refusal.Says(expected, () => task.Loss(k));
         Refusal.Says("Step t must be in 1..2, got 3.", () => _ = data.w(3));
     }
+
+    [Fact]
+    public void A_negative_weight_counts()
+    {
+        var L = new SequenceLoss(Loss.SquaredError, Sequence.OfNumbers([1, 1]), Vector<double>.Build.Dense([1, -0.5]));
+        var zero = Rnn.Forward(RnnParameters.Create(1, 1, 1, Initialise.Zero, new Random(1)), Sequence.OfNumbers([0, 0]));
+        Assert.Equal(0.5, L.Of(zero.Output));
+        Assert.Equal(1, L.Gradient(2, zero.o[2])[0]);
+    }
 }

@@ -46,7 +46,7 @@ public static partial class Chapter03
     };
 
     private static Vector<double> PerEntry(Vector<double> v, Func<int, Vector<double>, double> derivative) =>
-        Vector<double>.Build.Dense(v.Count, i => derivative(i, Vector<double>.Build.Dense(v.Count, j => j == i ? 1 : 0)));
+        Vector<double>.Build.Dense(v.Count, i => derivative(i, Unrolled.Sequence.OneHot(i, v.Count)));
 
     // The vector with its first i entries still at v + ε.
     private static Vector<double> Left(int i, Vector<double> v, double ε) => v.MapIndexed((j, value) => j < i ? value + ε : value);

@@ -1,4 +1,4 @@
-namespace Unrolled.Tests;
+namespace Unrolled.Testing;
 
 /// <summary>Bad input is refused by a message that names the operand, what was expected and what came.</summary>
 internal static class Refusal
