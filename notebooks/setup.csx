@@ -22,3 +22,10 @@ Formatter.Register<Matrix<double>>((m, writer) =>
     writer.Write($"{m.RowCount} × {m.ColumnCount} matrix\n{m.ToMatrixString("G6", CultureInfo.InvariantCulture)}"), "text/plain");
 Formatter.Register<Vector<double>>((v, writer) =>
     writer.Write($"vector of {v.Count}\n{v.ToVectorString("G6", CultureInfo.InvariantCulture)}"), "text/plain");
+
+// Vectors and matrices whose numbers are written out: vec(1, 2) and, row by row, mat([[1, 2], [3, 4]]).
+Vector<double> vec(params double[] entries) => Vector<double>.Build.DenseOfArray(entries);
+Matrix<double> mat(double[][] rows) => rows.All(row => row.Length == rows[0].Length)
+    ? Matrix<double>.Build.DenseOfRowArrays(rows)
+    : throw new ArgumentException(
+        $"The rows of a matrix are equally long, got rows of {string.Join(", ", rows.Select(row => row.Length))} entries.");

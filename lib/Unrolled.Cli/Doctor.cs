@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Unrolled.Cli.Kernels;
 using Unrolled.Notebooks;
 
@@ -60,7 +59,7 @@ internal static class Doctor
                 var clock = Stopwatch.StartNew();
                 var status = await worker.RunAsync(new ExecuteRequest(1, "6 * 7"), options.CellTimeLimit, _ => { }, cancel).ConfigureAwait(false);
                 return new Finding(What, status == CellStatus.Ok, true,
-                    string.Create(CultureInfo.InvariantCulture, $"{status}, first cell {clock.Elapsed.TotalSeconds:0.0} s"), "");
+                    Invariant($"{status}, first cell {clock.Elapsed.TotalSeconds:0.0} s"), "");
             }
         }
         catch (Exception e) when (e is FileNotFoundException or WorkerException)
@@ -72,7 +71,7 @@ internal static class Doctor
     private static Finding Chapters(CourseFolder course)
     {
         var count = Directory.Exists(course.Notebooks) ? Directory.EnumerateFiles(course.Notebooks, "*.ipynb").Count() : 0;
-        return new Finding("chapters", count > 0, true, string.Create(CultureInfo.InvariantCulture, $"{count} found"), count > 0 ? "" : "git checkout -- notebooks");
+        return new Finding("chapters", count > 0, true, Invariant($"{count} found"), count > 0 ? "" : "git checkout -- notebooks");
     }
 
     private static Finding Writable(CourseFolder course)

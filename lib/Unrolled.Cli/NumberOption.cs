@@ -29,7 +29,7 @@ internal static class NumberOption
         {
             if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least && count <= most)
                 return count;
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} must be a whole number from {least} to {most}, got \"{result.Tokens[0].Value}\"."));
+            result.AddError(Invariant($"{name} must be a whole number from {least} to {most}, got \"{result.Tokens[0].Value}\"."));
             return 0;
         },
     };

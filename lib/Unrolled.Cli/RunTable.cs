@@ -37,14 +37,14 @@ internal static class RunTable
 
     private static Text Result(ChapterRun run) => run.Succeeded
         ? new Text(run.Result, Style.Parse("green"))
-        : new Text(run.Run?.Failure is { } failure ? string.Create(CultureInfo.InvariantCulture, $"failed at cell {failure.Cell}") : "failed", Style.Parse("red"));
+        : new Text(run.Run?.Failure is { } failure ? Invariant($"failed at cell {failure.Cell}") : "failed", Style.Parse("red"));
 
     private static string Cells(ChapterRun run) => run.Run is not { } r ? "–"
-        : string.Create(CultureInfo.InvariantCulture, $"{r.CellsRun}{(r.CellsSkipped > 0 ? $" (+{r.CellsSkipped} optional)" : "")}");
+        : Invariant($"{r.CellsRun}{(r.CellsSkipped > 0 ? $" (+{r.CellsSkipped} optional)" : "")}");
 
     private static string Figures(ChapterRun run) => run.Run is not { } r ? "–"
         : r.Document.Cells.Sum(c => c.Outputs.OfType<DataOutput>().Count(o => o.Data.ContainsKey("image/svg+xml"))).ToString(CultureInfo.InvariantCulture);
 
     private static string Time(ChapterRun run) =>
-        run.Run?.Elapsed is { } elapsed ? string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0.0} s") : "–";
+        run.Run?.Elapsed is { } elapsed ? Invariant($"{elapsed.TotalSeconds:0.0} s") : "–";
 }

@@ -11,17 +11,13 @@ namespace Unrolled.Cli;
 /// <param name="Seal">Proof that a check gave it, where one was asked for.</param>
 internal sealed record Verdict(string Id, string Outcome, string? Diagnosis, string? Seal)
 {
-    // From the best. A learner who left a failed attempt beside a right one has passed.
-    private static readonly string[] Order =
-        ["passed", "compare", "changed-argument", "misconception", "wrong", "failed", "too-slow", "not-attempted"];
-
     /// <summary>The outcome of an exercise that was never checked.</summary>
     public const string Missing = "missing";
 
-    public bool Passed => Outcome == "passed";
+    public bool Passed => Outcome == OutcomeWords.Passed;
 
     /// <summary>A place in the order from best to worst.</summary>
-    public int Rank => Array.IndexOf(Order, Outcome) is var rank and >= 0 ? rank : Order.Length;
+    public int Rank => OutcomeWords.FromBest.TakeWhile(word => word != Outcome).Count();
 
     /// <summary>The verdict in an output, or null if it holds none.</summary>
     public static Verdict? In(CellOutput output) =>

@@ -64,6 +64,31 @@ public abstract class Exercise
     /// <summary>Checks an answer whose type only the exercise knows, and remembers nothing.</summary>
     internal abstract Feedback Check(Delegate answer, TimeSpan limit);
 
+    /// <summary>Runs a check together with the learner's code that it calls, and tells how that ended.</summary>
+    /// <param name="step">What is done first, as feedback names it.</param>
+    /// <param name="check">The check; what it is given takes the name of each further step.</param>
+    /// <param name="limit">How long it may take.</param>
+    private protected Feedback OnLearnersThread(string step, Func<Action<string>, Feedback> check, TimeSpan limit)
+    {
+        Feedback? feedback = null;
+        var ending = LearnerThread.Run(() =>
+        {
+            try
+            {
+                feedback = check(next => step = next);
+            }
+            catch (NotAttempted)
+            {
+                feedback = Feedback.NotAttempted(this);
+            }
+            catch (Exception e)
+            {
+                feedback = Feedback.Failed(this, step, e);
+            }
+        }, limit);
+        return ending == Ending.Completed ? feedback! : Feedback.TooSlow(this, step, ending);
+    }
+
     /// <summary>Checks a learner's answer and remembers that it passed. Whether that can be written must not decide about the check.</summary>
     private protected Feedback CheckAndRemember(Delegate answer)
     {

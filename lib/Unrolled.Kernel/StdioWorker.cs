@@ -44,7 +44,7 @@ internal sealed class StdioWorker(StandardStreams streams) : IDisposable
 
         Send(new ReadyEvent());
         new Thread(() => RunCells(start.Input)) { IsBackground = true, Name = "cells" }.Start();
-        new Thread(AnswerQuestions) { IsBackground = true, Name = "questions" }.Start();
+        new Thread(AnswerLanguageRequests) { IsBackground = true, Name = "language requests" }.Start();
         while (reader.ReadLine() is { } line && Accept(line))
         {
         }
@@ -157,7 +157,7 @@ internal sealed class StdioWorker(StandardStreams streams) : IDisposable
         return _answers.Take();
     }
 
-    private void AnswerQuestions()
+    private void AnswerLanguageRequests()
     {
         foreach (var question in _questions.GetConsumingEnumerable())
             Send(Answer(question));

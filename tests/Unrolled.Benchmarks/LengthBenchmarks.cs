@@ -5,7 +5,7 @@ namespace Unrolled.Benchmarks;
 /// <summary>Time against the number of steps: linear, whole or truncated.</summary>
 public class LengthBenchmarks
 {
-    private Examples _examples = null!;
+    private SequenceDataset _examples = null!;
 
     [Params(10, 100, 1_000, 10_000)]
     public int T { get; set; }

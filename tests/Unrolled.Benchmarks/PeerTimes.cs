@@ -18,7 +18,7 @@ internal static class PeerTimes
 
         if (which is ["length"])
         {
-            foreach (int T in new[] { 10, 100, 1_000, 10_000 })
+            foreach (var T in new[] { 10, 100, 1_000, 10_000 })
                 Line(FormattableString.Invariant($"length.{T}"), ProcessorTime(Work.Long(T), epochs: Math.Max(10, 100_000 / T)));
             return;
         }
@@ -32,7 +32,7 @@ internal static class PeerTimes
     }
 
     // The fastest epoch of about a second, in milliseconds: on a shared machine the fastest says most about the code.
-    private static void Measure<T>(string name, T p, Examples examples) where T : IParameters<T>
+    private static void Measure<T>(string name, T p, SequenceDataset examples) where T : IParameters<T>
     {
         var loss = Trainer.Train(p, examples, Work.Options(epochs: 5)).Updates[^1].L;
         Line(name + ".loss", loss);
@@ -43,7 +43,7 @@ internal static class PeerTimes
     }
 
     // Milliseconds of one thread per epoch. The longest epochs are never undisturbed on a shared machine, so its own clock is read.
-    private static double ProcessorTime(Examples examples, int epochs)
+    private static double ProcessorTime(SequenceDataset examples, int epochs)
     {
         var options = Work.Options(epochs, threads: 1) with { Optimiser = new GradientDescent(1e-6) };
         Trainer.Train(Work.Rnn(examples, 16), examples, options with { Epochs = epochs / 2 });
@@ -58,12 +58,12 @@ internal static class PeerTimes
     private static double Peak()
     {
         double best = 0;
-        for (int repetition = 0; repetition < 20; repetition++)
+        for (var repetition = 0; repetition < 20; repetition++)
         {
             const int Rounds = 2_000_000;
-            long start = Stopwatch.GetTimestamp();
+            var start = Stopwatch.GetTimestamp();
             Parallel.For(0, Environment.ProcessorCount, _ => MultiplyAdds(Rounds));
-            double operations = 2.0 * 12 * Vector<double>.Count * Rounds * Environment.ProcessorCount;
+            var operations = 2.0 * 12 * Vector<double>.Count * Rounds * Environment.ProcessorCount;
             best = Math.Max(best, operations / Stopwatch.GetElapsedTime(start).TotalSeconds / 1e9);
         }
 
@@ -74,7 +74,7 @@ internal static class PeerTimes
     {
         Vector<double> x = new(0.999), y = new(0.001);
         Vector<double> a = x, b = x, c = x, d = x, e = x, f = x, g = x, h = x, i = x, j = x, k = x, l = x;
-        for (int round = 0; round < rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             a = Vector.FusedMultiplyAdd(a, x, y);
             b = Vector.FusedMultiplyAdd(b, x, y);
@@ -101,7 +101,7 @@ internal static class PeerTimes
 
         public void Report(TrainingEpoch value)
         {
-            long now = Stopwatch.GetTimestamp();
+            var now = Stopwatch.GetTimestamp();
             if (_last != 0)
                 Fastest = Math.Min(Fastest, Stopwatch.GetElapsedTime(_last, now).TotalMilliseconds);
             _last = now;

@@ -17,28 +17,28 @@ internal static class Work
     };
 
     /// <summary>Work A: 780 windows of 20 numbers, 16 hidden units, the loss on the last output.</summary>
-    public static Examples A { get; } = Examples.Last(
+    public static SequenceDataset A { get; } = SequenceDataset.Last(
         [.. Range(780, n => Steps(20, t => Sines(1, _ => 0.1 * n + 0.37 * t)))],
         [.. Range(780, n => Sines(1, _ => 0.1 * n + 0.37 * 20))]);
 
     /// <summary>Work B: 32 sequences of 100 steps, 64 inputs, 128 hidden units, 10 outputs at every step.</summary>
-    public static Examples B { get; } = Examples.Mean(
+    public static SequenceDataset B { get; } = SequenceDataset.Mean(
         [.. Range(32, n => Steps(100, t => Sines(64, i => 0.3 * n + 0.11 * t + 0.7 * i)))],
         [.. Range(32, n => Steps(100, t => Sines(10, q => 1 + 0.3 * n + 0.11 * t + 0.5 * q)))]);
 
     /// <summary>Batches of one length, to see how time grows with it.</summary>
-    public static Examples Long(int T) => Examples.Last(
+    public static SequenceDataset Long(int T) => SequenceDataset.Last(
         [.. Range(32, n => Steps(T, t => Sines(1, _ => 0.1 * n + 0.37 * t)))], [.. Range(32, n => Sines(1, _ => 0.1 * n))]);
 
-    public static RnnParameters Rnn(Examples e, int n_h) => new(
+    public static RnnParameters Rnn(SequenceDataset e, int n_h) => new(
         Weights(1, n_h, e.n_x), Weights(2, n_h, n_h), Zero(n_h), Weights(3, e.n_q, n_h), Zero(e.n_q));
 
-    public static LstmParameters Lstm(Examples e, int n_h) => new(
+    public static LstmParameters Lstm(SequenceDataset e, int n_h) => new(
         Weights(1, n_h, e.n_x), Weights(2, n_h, n_h), Zero(n_h), Weights(3, n_h, e.n_x), Weights(4, n_h, n_h), Zero(n_h),
         Weights(5, n_h, e.n_x), Weights(6, n_h, n_h), Zero(n_h), Weights(7, n_h, e.n_x), Weights(8, n_h, n_h), Zero(n_h),
         Weights(9, e.n_q, n_h), Zero(e.n_q));
 
-    public static GruParameters Gru(Examples e, int n_h) => new(
+    public static GruParameters Gru(SequenceDataset e, int n_h) => new(
         Weights(1, n_h, e.n_x), Weights(2, n_h, n_h), Zero(n_h), Weights(3, n_h, e.n_x), Weights(4, n_h, n_h), Zero(n_h),
         Weights(5, n_h, e.n_x), Weights(6, n_h, n_h), Zero(n_h), Weights(7, e.n_q, n_h), Zero(e.n_q));
 

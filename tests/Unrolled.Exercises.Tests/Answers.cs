@@ -17,7 +17,7 @@ public abstract class Answers
             .SelectMany(type => ((Answers)Activator.CreateInstance(type)!)._right),
     ];
 
-    protected void Right<TFunction>(Exercise<TFunction> exercise, params TFunction[] answers) where TFunction : Delegate =>
+    protected void Right<TFunction>(ValueExercise<TFunction> exercise, params TFunction[] answers) where TFunction : Delegate =>
         _right.AddRange(answers.Select(answer => ((Exercise)exercise, (Delegate)answer)));
 
     protected void Right<T>(PropertyExercise<T> exercise, params Func<T>[] answers) =>

@@ -34,8 +34,8 @@ public sealed class Chapter01Answers : Answers
             (o, y) =>
             {
                 double L = 0;
-                for (int t = 1; t <= o.T; t++)
-                    for (int j = 0; j < o[t].Count; j++)
+                for (var t = 1; t <= o.T; t++)
+                    for (var j = 0; j < o[t].Count; j++)
                         L += (o[t][j] - y[t][j]) * (o[t][j] - y[t][j]) / o.T;
                 return L;
             },

@@ -11,10 +11,10 @@ public sealed class Chapter02Answers : Answers
             (p, x_t, h_tm1) => (p.b_h + p.W_hh * h_tm1 + p.W_hx * x_t).Map(Math.Tanh),
             (p, x_t, h_tm1) => Vector<double>.Build.Dense(p.n_h, i =>
             {
-                double a = p.b_h[i];
-                for (int j = 0; j < p.n_h; j++)
+                var a = p.b_h[i];
+                for (var j = 0; j < p.n_h; j++)
                     a += p.W_hh[i, j] * h_tm1[j];
-                for (int j = 0; j < p.n_x; j++)
+                for (var j = 0; j < p.n_x; j++)
                     a += p.W_hx[i, j] * x_t[j];
                 return 1 - 2 / (Math.Exp(2 * a) + 1);
             }),
@@ -26,7 +26,7 @@ public sealed class Chapter02Answers : Answers
             {
                 var o = new Vector<double>[x.T];
                 var h = h_0.Clone();
-                for (int t = 1; t <= x.T; t++)
+                for (var t = 1; t <= x.T; t++)
                 {
                     h = (p.b_h + p.W_hx * x[t] + p.W_hh * h).Map(Math.Tanh);
                     o[t - 1] = p.b_q + p.W_qh * h;
@@ -41,9 +41,9 @@ public sealed class Chapter02Answers : Answers
             z =>
             {
                 double m = double.NegativeInfinity, sum = 0;
-                foreach (double z_j in z)
+                foreach (var z_j in z)
                     m = Math.Max(m, z_j);
-                foreach (double z_j in z)
+                foreach (var z_j in z)
                     sum += Math.Exp(z_j - m);
                 return z.Map(z_j => Math.Exp(z_j - m) / sum);
             });
@@ -57,7 +57,7 @@ public sealed class Chapter02Answers : Answers
             (o, y) =>
             {
                 double L = 0;
-                for (int t = 1; t <= o.T; t++)
+                for (var t = 1; t <= o.T; t++)
                     L += (o[t] - y[t]).DotProduct(o[t] - y[t]);
                 return L / o.T;
             },
@@ -91,7 +91,7 @@ public sealed class Chapter02Answers : Answers
             (train, test, forecasts) =>
             {
                 var ordered = train.Order().ToArray();
-                double range = ordered[^1] - ordered[0];
+                var range = ordered[^1] - ordered[0];
                 return (test.Map(P => P / range - ordered[0] / range), forecasts.Map(f => f * ordered[^1] + (1 - f) * ordered[0]));
             });
 

@@ -15,7 +15,7 @@ public sealed class Chapter03Answers : Answers
             (o, dL_do) =>
             {
                 var dL_db_q = Vector<double>.Build.Dense(o[1].Count);
-                for (int t = o.T; t >= 1; t--)
+                for (var t = o.T; t >= 1; t--)
                     dL_db_q += (o[t] - o[t].PointwisePower(2)).PointwiseMultiply(dL_do[t]);
                 return dL_db_q;
             },
@@ -26,7 +26,7 @@ public sealed class Chapter03Answers : Answers
             (h, δz) =>
             {
                 var dL_dW_qh = Matrix<double>.Build.Dense(δz[1].Count, h[1].Count);
-                for (int t = 1; t <= δz.T; t++)
+                for (var t = 1; t <= δz.T; t++)
                     dL_dW_qh += δz[t].ToColumnMatrix() * h[t].ToRowMatrix();
                 return dL_dW_qh;
             },
@@ -36,7 +36,7 @@ public sealed class Chapter03Answers : Answers
             (p, h, δz) =>
             {
                 var (dL_dh, δa_tp1) = (new Vector<double>[h.T], 0 * p.b_h);
-                for (int t = h.T; t >= 1; t--)
+                for (var t = h.T; t >= 1; t--)
                 {
                     dL_dh[t - 1] = p.W_qh.TransposeThisAndMultiply(δz[t]) + p.W_hh.TransposeThisAndMultiply(δa_tp1);
                     δa_tp1 = dL_dh[t - 1].PointwiseMultiply(1 - h[t].PointwiseMultiply(h[t]));
@@ -61,7 +61,7 @@ public sealed class Chapter03Answers : Answers
             (p, h, δz) =>
             {
                 var (dL_db_h, δa_t) = (0 * p.b_h, 0 * p.b_h);
-                for (int t = h.T; t >= 1; t--)
+                for (var t = h.T; t >= 1; t--)
                 {
                     δa_t = (p.W_qh.Transpose() * δz[t] + p.W_hh.Transpose() * δa_t).Map2((g, h) => g * (1 - h * h), h[t]);
                     dL_db_h += δa_t;
@@ -101,10 +101,10 @@ public sealed class Chapter03Answers : Answers
             (L, v, ε) =>
             {
                 var (g, u) = (new double[v.Count], v.Clone());
-                for (int i = 0; i < v.Count; i++)
+                for (var i = 0; i < v.Count; i++)
                 {
                     u[i] = v[i] + ε;
-                    double above = L(u);
+                    var above = L(u);
                     u[i] = v[i] - ε;
                     g[i] = (above - L(u)) / ε / 2;
                     u[i] = v[i];

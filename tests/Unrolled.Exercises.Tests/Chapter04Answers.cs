@@ -28,13 +28,13 @@ public sealed class Chapter04Answers : Answers
             (W, k) =>
             {
                 var power = Matrix<double>.Build.DenseIdentity(W.RowCount);
-                for (int i = 0; i < k; i++)
+                for (var i = 0; i < k; i++)
                     power *= W;
                 return power;
             });
 
         Right(Chapter04.Conclude,
-            (σ_1, ρ, φ_h) => Verdict.On(σ_1, ρ, φ_h),
+            (σ_1, ρ, φ_h) => LongLagCriterion.Of(σ_1, ρ, φ_h),
             (σ_1, ρ, φ_h) => φ_h == Activation.Identity
                 ? ρ < 1 ? LongLags.Vanish : ρ > 1 ? LongLags.Explode : σ_1 > 1 ? LongLags.CannotTell : LongLags.CannotExplode
                 : (φ_h.γ * σ_1).CompareTo(1) switch { < 0 => LongLags.Vanish, 0 => LongLags.CannotExplode, _ => LongLags.CannotTell });
@@ -48,7 +48,7 @@ public sealed class Chapter04Answers : Answers
             (J, t, k) =>
             {
                 var product = Matrix<double>.Build.DenseIdentity(J(t).RowCount);
-                for (int i = t; i > k; i--)
+                for (var i = t; i > k; i--)
                     product *= J(i);
                 return product;
             },

@@ -23,17 +23,17 @@ public sealed class Chapter05Answers : Answers
             (g, τ) => g.Norm() > τ ? g.Map(entry => entry * τ / g.ToVector().L2Norm()) : g,
             (g, τ) =>
             {
-                double c = Math.Min(1, τ / g.Norm());
+                var c = Math.Min(1, τ / g.Norm());
                 return new(c * g.W_hx, c * g.W_hh, c * g.b_h, c * g.W_qh, c * g.b_q);
             });
 
         Right(Chapter05.MeanGradient,
-            (p, windows, y) => new BatchedNetwork<RnnParameters>(p, threads: 1).Gradient(p, Examples.Last(
+            (p, windows, y) => new BatchedNetwork<RnnParameters>(p, threads: 1).Gradient(p, SequenceDataset.Last(
                 windows, [.. y.Select(y_T => Vector<double>.Build.Dense(1, y_T))])).dL_dθ,
             (p, windows, y) =>
             {
                 var g = p.Map(_ => 0);
-                for (int k = 0; k < windows.Count; k++)
+                for (var k = 0; k < windows.Count; k++)
                 {
                     var L = SequenceLoss.Last(Loss.SquaredError, windows[k].T, Vector<double>.Build.Dense(1, y[k]));
                     g = g.Zip(Rnn.Backward(Rnn.Forward(p, windows[k]), L).dL_dθ, (sum, entry) => sum + entry / windows.Count);
@@ -47,7 +47,7 @@ public sealed class Chapter05Answers : Answers
             (s, length) =>
             {
                 var (inputs, targets) = (new List<Vector<double>>(), new List<double>());
-                for (int t = length; t < s.Count; t++)
+                for (var t = length; t < s.Count; t++)
                 {
                     inputs.Add(Vector<double>.Build.DenseOfEnumerable(s.Skip(t - length).Take(length)));
                     targets.Add(s[t]);

@@ -13,7 +13,7 @@ public sealed class Chapter06Answers : Answers
                 var (W, b) = p.Concatenated();
                 var a = W * Vector<double>.Build.DenseOfEnumerable(h_tm1.Concat(x_t)) + b;
                 double σ(int i) => 1 / (1 + Math.Exp(-a[i]));
-                int n = p.n_h;
+                var n = p.n_h;
                 var c_t = c_tm1.MapIndexed((j, c) => σ(j) * c + σ(n + j) * Math.Tanh(a[3 * n + j]));
                 return (c_t.MapIndexed((j, c) => σ(2 * n + j) * Math.Tanh(c)), c_t);
             });
@@ -21,7 +21,7 @@ public sealed class Chapter06Answers : Answers
         Right(Chapter06.CellParameters,
             (n_x, n_h, T) =>
             {
-                int box = n_h * n_x + n_h * n_h + n_h;
+                var box = n_h * n_x + n_h * n_h + n_h;
                 return (box, 3 * box, 4 * box);
             },
             (n_x, n_h, T) => (
@@ -70,10 +70,10 @@ public sealed class Chapter06Answers : Answers
                 var (f, i, o, c̃, c) = (trace.f[t], trace.i[t], trace.o[t], trace.c̃[t], trace.c[t]);
                 var back_h = new double[n];
                 var back_c = new double[n];
-                for (int j = 0; j < n; j++)
+                for (var j = 0; j < n; j++)
                 {
                     double m = Math.Tanh(c[j]), dc = dL_dh_t[j] * o[j] * (1 - m * m) + next_c[j];
-                    for (int k = 0; k < n; k++)
+                    for (var k = 0; k < n; k++)
                         back_h[k] += p.U_o[j, k] * dL_dh_t[j] * m * o[j] * (1 - o[j]) + dc * (p.U_f[j, k] * trace.c[t - 1][j] * f[j] * (1 - f[j])
                             + p.U_i[j, k] * c̃[j] * i[j] * (1 - i[j]) + p.U_c[j, k] * i[j] * (1 - c̃[j] * c̃[j]));
                     back_c[j] = dc * f[j];

@@ -84,7 +84,7 @@ public sealed class CheckTests
     [Fact]
     public void A_case_that_does_not_fit_the_function_is_the_exercises_mistake()
     {
-        var exercise = new Exercise<Samples.SumFunction>("90.9", "Broken")
+        var exercise = new ValueExercise<Samples.SumFunction>("90.9", "Broken")
         {
             Matters = "", Next = "", Hints = [], Misconceptions = [],
             Cases = _ => [TestCase.Of("a word", "word")],
@@ -96,7 +96,7 @@ public sealed class CheckTests
     [Fact]
     public void A_reference_that_throws_is_the_exercises_mistake()
     {
-        var exercise = new Exercise<Samples.SumFunction>("90.9", "Broken")
+        var exercise = new ValueExercise<Samples.SumFunction>("90.9", "Broken")
         {
             Matters = "", Next = "", Hints = [], Misconceptions = [],
             Cases = _ => [TestCase.Of("no number", [Array.Empty<double>()])],
@@ -131,7 +131,7 @@ public sealed class CheckTests
         Assert.Equal(Outcome.NotAttempted, Samples.InWords.Check(() => " ").Outcome);
     }
 
-    private static Exercise<Samples.SumFunction> SumWith(params Misconception<Samples.SumFunction>[] misconceptions) => new("90.8", "The sum again")
+    private static ValueExercise<Samples.SumFunction> SumWith(params Misconception<Samples.SumFunction>[] misconceptions) => new("90.8", "The sum again")
     {
         Matters = "", Next = "", Hints = [], Misconceptions = misconceptions,
         Cases = _ => [TestCase.Of("3 numbers", [new double[] { 1, 2, 4 }]), TestCase.Of("2 numbers", [new double[] { 5, 7 }])],

@@ -40,7 +40,7 @@ public sealed class ProgressTests : IDisposable
     [InlineData("{ \"version\": 2, \"passed\": [\"2.1\"] }")]
     public void A_damaged_or_newer_file_is_set_aside_and_never_lost(string content)
     {
-        for (int i = 1; i <= 2; i++)
+        for (var i = 1; i <= 2; i++)
         {
             Directory.CreateDirectory(PathOf(".unrolled"));
             File.WriteAllText(FilePath, content);

@@ -7,7 +7,7 @@ internal static class Samples
 {
     public delegate double SumFunction(double[] numbers);
 
-    public static Exercise<SumFunction> Sum { get; } = new("90.1", "The sum")
+    public static ValueExercise<SumFunction> Sum { get; } = new("90.1", "The sum")
     {
         Matters = "Sums are everywhere.",
         Next = "go on.",

@@ -13,7 +13,7 @@ internal static class Spoiled
         Vector<double> v => Vector<double>.Build.Dense(v.Count + 1, 0.5),
         Matrix<double> m => Matrix<double>.Build.Dense(m.RowCount + 1, m.ColumnCount, 0.5),
         Sequence s => new Sequence([.. s, Vector<double>.Build.Dense(1)], s.First),
-        Array array => Longer(array),
+        IReadOnlyList<Vector<double>> list => (Vector<double>[])[.. list, Vector<double>.Build.Dense(1)],
         ITuple tuple => FirstOf(tuple, Shape),
         _ => null,
     };
@@ -25,7 +25,8 @@ internal static class Spoiled
         Vector<double> v => v.MapIndexed((i, x) => i == 0 ? double.NaN : x),
         Matrix<double> m => m.MapIndexed((i, j, x) => i + j == 0 ? double.NaN : x),
         Sequence s => new Sequence(s.Select((v, i) => i == 0 ? (Vector<double>)Number(v)! : v), s.First),
-        Array { Length: > 0 } array when Number(array.GetValue(0)) is { } first => With(array, first),
+        IReadOnlyList<Vector<double>> list => (Vector<double>[])[(Vector<double>)Number(list[0])!, .. list.Skip(1)],
+        RnnParameters p => p with { W_hx = (Matrix<double>)Number(p.W_hx)! },
         ITuple tuple => FirstOf(tuple, Number),
         _ => null,
     };
@@ -53,21 +54,6 @@ internal static class Spoiled
             default:
                 return false;
         }
-    }
-
-    private static Array Longer(Array array)
-    {
-        var longer = Array.CreateInstance(array.GetType().GetElementType()!, array.Length + 1);
-        for (int i = 0; i < longer.Length; i++)
-            longer.SetValue(array.GetValue(Math.Min(i, array.Length - 1)), i);
-        return longer;
-    }
-
-    private static Array With(Array array, object first)
-    {
-        var copy = (Array)array.Clone();
-        copy.SetValue(first, 0);
-        return copy;
     }
 
     private static object? FirstOf(ITuple tuple, Func<object?, object?> spoil)

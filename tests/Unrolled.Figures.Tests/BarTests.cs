@@ -71,10 +71,10 @@ public sealed class BarTests
     [Fact]
     public void Bad_input_is_refused_by_name()
     {
-        Assert.Equal("'RMSE' needs one value for each category: got 2 and 1.",
-            Assert.Throws<ArgumentException>(() => Figure.Of("").Bars("RMSE", ["a", "b"], [1])).Message);
-        Assert.Equal("'RMSE' has the category 'a' twice.",
-            Assert.Throws<ArgumentException>(() => Figure.Of("").Bars("RMSE", ["a", "a"], [1, 2])).Message);
+        Refusal.Is("'RMSE' needs one value for each category: got 2 and 1.",
+            () => Figure.Of("").Bars("RMSE", ["a", "b"], [1]));
+        Refusal.Is("'RMSE' has the category 'a' twice.",
+            () => Figure.Of("").Bars("RMSE", ["a", "a"], [1, 2]));
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class DrawingTests
     public void Labels_spread_apart_stay_in_the_room_in_their_order() =>
         Prop.ForAll(Gen.Choose(0, 200).ListOf(6).ToArbitrary(), wanted =>
         {
-            double[] centres = Spread.Apart([.. wanted.Select(w => (double)w)], [.. wanted.Select(_ => 20.0)], 0, 200);
+            var centres = Spread.Apart([.. wanted.Select(w => (double)w)], [.. wanted.Select(_ => 20.0)], 0, 200);
             var sorted = Enumerable.Range(0, wanted.Count).OrderBy(i => wanted[i]).Select(i => centres[i]).ToList();
             return sorted.Zip(sorted.Skip(1)).All(pair => pair.Second - pair.First >= 20 - 1e-9)
                 && sorted.All(c => c >= 10 - 1e-9 && c <= 190 + 1e-9);

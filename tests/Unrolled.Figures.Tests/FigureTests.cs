@@ -24,9 +24,20 @@ public sealed class FigureTests
     public void Without_x_the_steps_count_from_one() => Assert.Equal([1, 2, 3], ((Scatter)Figure.Of("t").Line("y", [5, 6, 7]).Data[0]).X);
 
     [Fact]
+    public void Whole_numbers_serve_as_x_as_doubles_do()
+    {
+        int[] steps = [0, 2, 5];
+        var figure = Figure.Of("t").Line("y", steps, [1, 2, 3]).Points("z", steps, [1, 2, 3]).Band("b", steps, [1, 2, 3], [4, 5, 6]);
+        Assert.Equal([0.0, 2, 5], ((Scatter)figure.Data[0]).X);
+        Assert.Equal([0.0, 2, 5], ((Scatter)figure.Data[1]).X);
+        Assert.Equal([0.0, 2, 5], ((Band)figure.Data[2]).X);
+        Assert.Equal([0.5, 1], ((Scatter)Figure.Of("t").Line("y", [0.5, 1], [1, 2]).Data[0]).X);
+    }
+
+    [Fact]
     public void Different_lengths_are_refused_by_name_and_number() =>
-        Assert.Equal("'loss' needs one x for each point: got 3 x values and 2 y values.",
-            Assert.Throws<ArgumentException>(() => Figure.Of("t").Line("loss", [1, 2, 3], [1, 2])).Message);
+        Refusal.Is("'loss' needs one x for each point: got 3 x values and 2 y values.",
+            () => Figure.Of("t").Line("loss", [1, 2, 3], [1, 2]));
 
     [Fact]
     public void Traces_take_the_colours_in_turn_and_then_another_pattern()
@@ -46,8 +57,8 @@ public sealed class FigureTests
 
     [Fact]
     public void A_line_like_none_is_refused_and_the_traces_are_listed() =>
-        Assert.Equal("'b' shall look like 'c', but the traces so far are: a.",
-            Assert.Throws<ArgumentException>(() => Figure.Of("t").Line("a", [1]).Line("b", [1], like: "c")).Message);
+        Refusal.Is("'b' shall look like 'c', but the traces so far are: a.",
+            () => Figure.Of("t").Line("a", [1]).Line("b", [1], like: "c"));
 
     [Fact]
     public void A_band_has_the_colour_of_the_line_that_follows()

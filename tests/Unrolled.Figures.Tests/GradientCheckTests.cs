@@ -3,7 +3,7 @@ namespace Unrolled.Figures.Tests;
 public sealed class GradientCheckTests
 {
     private static string[] Cells(double[] gradient, double[] numeric, double[] autograd) =>
-        [.. GradientCheck.Of("check").Compare("b_q", gradient, numeric, autograd).Rows[0].Select(cell => cell.Text)];
+        [.. GradientCheck.Of("check").Compare("b_q", gradient, numeric, autograd).Cells[0].Select(cell => cell.Text)];
 
     [Fact]
     public void Differences_below_the_bounds_agree_and_show_no_digits_of_rounding() =>

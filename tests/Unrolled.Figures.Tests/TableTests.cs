@@ -61,20 +61,43 @@ public sealed class TableTests
     public void A_large_matrix_leaves_out_its_middle_and_says_how_large_it_is()
     {
         var table = Table.Matrix("W", new double[200, 300]);
-        Assert.Equal(("W (200 × 300)", 20, 13), (table.Title, table.Rows.Length, table.Columns.Length));
-        Assert.Equal(["199", "200"], table.Rows.TakeLast(2).Select(row => row[0].Text));
+        Assert.Equal(("W (200 × 300)", 20, 13), (table.Title, table.Cells.Length, table.Columns.Length));
+        Assert.Equal(["199", "200"], table.Cells.TakeLast(2).Select(row => row[0].Text));
         Assert.Equal(["…", "299", "300"], table.Columns.TakeLast(3));
     }
 
     [Fact]
     public void Captions_that_do_not_fit_the_matrix_are_refused() =>
-        Assert.Equal("The matrix 'W' needs 2 row captions, got 1.",
-            Assert.Throws<ArgumentException>(() => Table.Matrix("W", new double[2, 2], rows: ["a"])).Message);
+        Refusal.Is("The matrix 'W' needs 2 row captions, got 1.",
+            () => Table.Matrix("W", new double[2, 2], rows: ["a"]));
 
     [Fact]
     public void A_row_of_another_length_is_refused() =>
         Assert.StartsWith("A row of 'Parameters' needs 3 cells (name, shape, numbers), got 2.",
             Assert.Throws<ArgumentException>(() => Parameters.Row("a", 1)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Each_item_gives_a_row_in_its_order_and_the_table_before_stays_as_it_was()
+    {
+        var empty = Table.Of("Powers", "k", "2^k", "even");
+        var table = empty.Rows([3, 1], k => [k, Math.Pow(2, k), k % 2 == 0 ? "yes" : "no"]);
+        Assert.Empty(empty.Cells);
+        Assert.Equal(empty.Row(3, 8.0, "no").Row(1, 2.0, "no").ToString(), table.ToString());
+    }
+
+    [Fact]
+    public void Pairs_and_triples_come_apart_and_cells_may_be_spread()
+    {
+        var pairs = Table.Of("v", "", "1", "2").Rows([("a", [1, 2]), ("b", [3, 4])], (string name, double[] v) => [name, .. v]);
+        Assert.Equal(Table.Of("v", "", "1", "2").Row("a", 1.0, 2.0).Row("b", 3.0, 4.0).ToString(), pairs.ToString());
+        var triples = Table.Of("v", "", "1", "2").Rows([("a", 1, 2.5)], (name, first, second) => [name, first, second]);
+        Assert.Equal(Table.Of("v", "", "1", "2").Row("a", 1, 2.5).ToString(), triples.ToString());
+    }
+
+    [Fact]
+    public void Items_that_give_a_row_of_another_length_are_refused() =>
+        Assert.StartsWith("A row of 'Parameters' needs 3 cells (name, shape, numbers), got 1.",
+            Assert.Throws<ArgumentException>(() => Parameters.Rows([1, 2], item => [item])).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_table_without_rows_says_so()

@@ -18,11 +18,8 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public void Everything_it_points_to_is_there()
+    public void Every_folder_of_its_tables_is_there()
     {
-        var links = Link().Matches(Readme).Select(match => match.Groups["to"].Value).Where(to => !to.StartsWith("http", StringComparison.Ordinal)).ToList();
-        Assert.NotEmpty(links);
-        Assert.All(links, to => Assert.True(Path.Exists(RepositoryFolder.PathOf(to)), to));
         var folders = Folder().Matches(Readme).Select(match => match.Groups["path"].Value).ToList();
         Assert.NotEmpty(folders);
         Assert.All(folders, path => Assert.True(Directory.Exists(RepositoryFolder.PathOf(path)), path));
@@ -39,11 +36,19 @@ public sealed partial class ReadmeTests
         Assert.Matches(@"(?m)^  schedule:\n(    #.*\n)?    - cron: "".* .* \* \* [0-6]""$", workflow);
     }
 
+    [Fact]
+    public void Its_command_for_the_pages_of_the_library_is_tried_by_CI()
+    {
+        var command = Pages().Match(Readme);
+        Assert.True(command.Success);
+        Assert.Contains(command.Groups["command"].Value, File.ReadAllText(RepositoryFolder.PathOf(".github", "workflows", "ci.yml")), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("`(?<command>dotnet tool exec .*docfx.json) --serve`")]
+    private static partial Regex Pages();
+
     [GeneratedRegex(@"(?m)^    (?<command>dotnet .*?) +#")]
     private static partial Regex Command();
-
-    [GeneratedRegex(@"\]\((?<to>[^)]+)\)")]
-    private static partial Regex Link();
 
     [GeneratedRegex(@"(?m)^\| `(?<path>(lib|data|notebooks|tests)[\w./]*)` \|")]
     private static partial Regex Folder();

@@ -69,6 +69,16 @@ public sealed class ReferenceRuleTests
         Assert.All(projects, project => Assert.Contains(Path.GetRelativePath(RepositoryFolder.Root, project).Replace('\\', '/'), solution, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void The_solution_tells_what_a_learner_reads_from_the_tooling()
+    {
+        var folders = XDocument.Load(RepositoryFolder.PathOf("Unrolled.slnx")).Descendants("Folder").ToDictionary(
+            folder => folder.Attribute("Name")!.Value,
+            folder => folder.Elements("Project").Select(project => Path.GetFileNameWithoutExtension(project.Attribute("Path")!.Value)).Order());
+        Assert.Equal(AllowedPackages.Keys.Order(), folders["/lib/course/"]);
+        Assert.Equal(Allowed.Keys.Except(AllowedPackages.Keys).Order(), folders["/lib/tooling/"]);
+    }
+
     private static IEnumerable<string> References(string project) =>
         Items(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')));
 

@@ -10,7 +10,7 @@ internal static class Near
     public static void Equal(string what, Vector<double> expected, Vector<double> actual, double tolerance)
     {
         Assert.Equal(expected.Count, actual.Count);
-        for (int i = 0; i < expected.Count; i++)
+        for (var i = 0; i < expected.Count; i++)
             Assert.True(
                 Math.Abs(expected[i] - actual[i]) <= tolerance * Math.Max(1, expected.InfinityNorm()),
                 FormattableString.Invariant($"{what}[{i}]: expected {expected[i]:R}, got {actual[i]:R}"));
@@ -28,7 +28,7 @@ internal static class Near
     public static void Equal(string what, Sequence expected, Sequence actual, double tolerance)
     {
         Assert.Equal((expected.First, expected.T), (actual.First, actual.T));
-        for (int t = expected.First; t <= expected.T; t++)
+        for (var t = expected.First; t <= expected.T; t++)
             Equal($"{what}_{t}", expected[t], actual[t], tolerance);
     }
 

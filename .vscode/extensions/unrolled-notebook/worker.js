@@ -10,9 +10,9 @@ const { LineProcess } = require('./process');
  * @typedef {(question: { prompt: string, password: boolean }) => PromiseLike<string | undefined>} Ask
  */
 
-const startWithin = 60_000;
+const startWithin = 300_000;
 /** How long an interrupted cell may take to end; the worker itself gives up after two seconds. */
-const killAfter = 5_000;
+const killAfter = 60_000;
 const stopWithin = 2_000;
 
 class Worker {

@@ -31,16 +31,16 @@ internal static class Audit
             var id = audit.Exercise.Id;
             var (stub, solution) = (stubs.GetValueOrDefault(id, "no cell"), solutions.GetValueOrDefault(id, "no cell"));
             List<string> rules = [.. audit.BrokenRules];
-            if (stub != "not-attempted")
+            if (stub != OutcomeWords.NotAttempted)
                 rules.Add($"its stub in the chapter must give not-attempted, got {stub}");
-            if (solution != (audit.Exercise is WordsExercise ? "compare" : "passed"))
+            if (solution != (audit.Exercise is WordsExercise ? OutcomeWords.Compare : OutcomeWords.Passed))
                 rules.Add($"its solution must pass, got {solution}");
             broken.AddRange(rules.Select(rule => $"{id}: {rule}"));
             table.AddRow(
                 new Text($"{audit.Exercise}"),
                 Number(audit.Hints), Number(audit.Mistakes), Number(audit.Recognised),
                 new Text(stub), new Text(solution),
-                new Text(string.Create(CultureInfo.InvariantCulture, $"{audit.CheckTime.TotalMilliseconds:0.0} ms")),
+                new Text(Invariant($"{audit.CheckTime.TotalMilliseconds:0.0} ms")),
                 rules.Count == 0 ? new Text("passed", Style.Parse("green")) : new Text("failed", Style.Parse("red")));
         }
 
@@ -54,7 +54,7 @@ internal static class Audit
     private static string Summary()
     {
         var words = Catalogue.All.Count(exercise => exercise is WordsExercise);
-        return string.Create(CultureInfo.InvariantCulture, $"{Catalogue.All.Count - words} exercises and {words} questions in words\n");
+        return Invariant($"{Catalogue.All.Count - words} exercises and {words} questions in words\n");
     }
 
     private static Text Number(int number) => new(number.ToString(CultureInfo.InvariantCulture));

@@ -3,7 +3,6 @@ using System.Text;
 using Spectre.Console;
 using Unrolled.Data;
 using Unrolled.Experiments;
-using Unrolled.Notebooks;
 
 namespace Unrolled.Cli.Commands;
 

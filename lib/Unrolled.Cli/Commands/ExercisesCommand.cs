@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using Spectre.Console;
 using Unrolled.Cli.Auditing;
 using Unrolled.Exercises;
@@ -29,7 +28,7 @@ internal static class ExercisesCommand
         foreach (var chapter in Catalogue.All.GroupBy(exercise => exercise.Chapter))
         {
             var table = new Table().Border(TableBorder.Rounded)
-                .AddColumn(string.Create(CultureInfo.InvariantCulture, $"chapter {chapter.Key:00}"))
+                .AddColumn(Invariant($"chapter {chapter.Key:00}"))
                 .AddColumn(Score(chapter, passed)).AddColumn("state");
             foreach (var exercise in chapter)
                 table.AddRow(new Text(exercise.Id), new Text(exercise.Title), State(passed.Contains(exercise.Id)));
@@ -40,8 +39,7 @@ internal static class ExercisesCommand
         return ExitCode.Pass;
     }
 
-    private static string Score(IEnumerable<Exercise> exercises, ImmutableSortedSet<string> passed) => string.Create(
-        CultureInfo.InvariantCulture, $"{exercises.Count(exercise => passed.Contains(exercise.Id))} of {exercises.Count()} passed");
+    private static string Score(IEnumerable<Exercise> exercises, ImmutableSortedSet<string> passed) => Invariant($"{exercises.Count(exercise => passed.Contains(exercise.Id))} of {exercises.Count()} passed");
 
     private static Text State(bool passed) => passed ? new Text("✓ passed", Style.Parse("green")) : new Text("○ open");
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Spectre.Console;
 using Unrolled.Cli.Gallery;
-using Unrolled.Notebooks;
 
 namespace Unrolled.Cli.Commands;
 

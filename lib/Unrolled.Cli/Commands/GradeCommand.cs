@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using Spectre.Console;
 using Unrolled.Cli.Grading;
-using Unrolled.Notebooks;
 
 namespace Unrolled.Cli.Commands;
 
@@ -57,7 +55,7 @@ internal static class GradeCommand
             }
             catch (OperationCanceledException) when (json is not null)
             {
-                console.Hint(string.Create(CultureInfo.InvariantCulture, $"Interrupted after {run.Graded.Count} of {run.Count} notebooks. Their grades are in {json}; --resume goes on."));
+                console.Hint(Invariant($"Interrupted after {run.Graded.Count} of {run.Count} notebooks. Their grades are in {json}; --resume goes on."));
                 throw;
             }
 

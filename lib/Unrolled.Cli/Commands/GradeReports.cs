@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
 using Unrolled.Cli.Grading;
-using Unrolled.Notebooks;
 
 namespace Unrolled.Cli.Commands;
 

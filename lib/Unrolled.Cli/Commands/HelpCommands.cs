@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Spectre.Console;
 using Unrolled.Exercises;
 
@@ -17,10 +16,7 @@ internal static class HelpCommands
         {
             var (exercise, wanted) = (Find(parsed.GetRequiredValue(id)), parsed.GetValue(number));
             if (wanted < 1 || wanted > exercise.Hints.Count)
-            {
-                throw new UsageException(string.Create(CultureInfo.InvariantCulture,
-                    $"Exercise {exercise.Id} has hints 1 to {exercise.Hints.Count}, got {wanted}."));
-            }
+                throw new UsageException(Invariant($"Exercise {exercise.Id} has hints 1 to {exercise.Hints.Count}, got {wanted}."));
 
             return Show(console, exercise.Hint(wanted));
         });

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Spectre.Console;
 using Unrolled.Cli.Slides;
 
@@ -55,7 +54,7 @@ internal static class SlidesCommand
         if (File.Exists(output))
             throw new UsageException($"{output} is a file; --out names a folder.");
         await SlidePages.BuildAsync(tools, fresh, Path.GetFullPath(output), dark, kind => console.Hint($"making {kind} …"), cancel).ConfigureAwait(false);
-        console.Write(new Text(string.Create(CultureInfo.InvariantCulture, $"{fresh.Decks.Count} decks as HTML and PDF in {output}\n")));
+        console.Write(new Text(Invariant($"{fresh.Decks.Count} decks as HTML and PDF in {output}\n")));
         return ExitCode.Pass;
     }
 
@@ -72,7 +71,7 @@ internal static class SlidesCommand
         foreach (var problem in problems)
             console.Error(problem);
         var slides = fresh.Decks.Sum(deck => deck.Slides.Count);
-        console.Write(new Text(string.Create(CultureInfo.InvariantCulture, $"{fresh.Decks.Count} decks, {slides} slides, {problems.Count} problems\n")));
+        console.Write(new Text(Invariant($"{fresh.Decks.Count} decks, {slides} slides, {problems.Count} problems\n")));
         return problems.Count == 0 ? ExitCode.Pass : ExitCode.Failures;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 
@@ -30,7 +29,7 @@ internal static class GalleryPage
     }
 
     /// <summary>The size in kilobytes as a page or a table writes it.</summary>
-    public static string Kilobytes(double bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1000:0.0} kB");
+    public static string Kilobytes(double bytes) => Invariant($"{bytes / 1000:0.0} kB");
 
     private static void Picture(StringBuilder html, NamedPicture picture)
     {
@@ -42,8 +41,6 @@ internal static class GalleryPage
     }
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
-
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 
     private const string Head = """
         <!doctype html>

@@ -19,5 +19,5 @@ internal sealed record NamedPicture(string Name, string Cell, PictureKind Kind, 
 {
     /// <summary>The names of the files for its images, without extension.</summary>
     public IEnumerable<string> FileNames =>
-        Kind == PictureKind.Figure ? [Name] : Svgs.Select((_, i) => FormattableString.Invariant($"{Name}-{i + 1:00}"));
+        Kind == PictureKind.Figure ? [Name] : Svgs.Select((_, i) => Invariant($"{Name}-{i + 1:00}"));
 }

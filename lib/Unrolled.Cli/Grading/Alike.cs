@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Unrolled.Exercises;
@@ -44,6 +43,6 @@ internal sealed record Alike(Exercise Exercise, IReadOnlyList<(string Student, s
         return [.. CSharpSyntaxTree.ParseText(code, Script).GetRoot().DescendantTokens().Where(token => token.Span.Length > 0)
             .Select(token => token.IsKind(SyntaxKind.IdentifierToken) ? Name(token.ValueText) : token.Text)];
 
-        string Name(string name) => names.TryGetValue(name, out var known) ? known : names[name] = string.Create(CultureInfo.InvariantCulture, $"_{names.Count}");
+        string Name(string name) => names.TryGetValue(name, out var known) ? known : names[name] = Invariant($"_{names.Count}");
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Unrolled.Cli.Grading;
 
 /// <summary>Grades a class, several notebooks at a time.</summary>
@@ -31,7 +29,7 @@ internal sealed class ClassRun(Grader grader, IReadOnlyList<HandIn> handIns, IRe
         var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancel };
         await Parallel.ForEachAsync(Enumerable.Range(0, handIns.Count).Where(i => _graded[i] is null).ToList(), options, async (i, stop) =>
         {
-            tell(string.Create(CultureInfo.InvariantCulture, $"grading {i + 1} of {handIns.Count}: {Printable.Of(handIns[i].Path)} …"));
+            tell(Invariant($"grading {i + 1} of {handIns.Count}: {Printable.Of(handIns[i].Path)} …"));
             var graded = await grader.GradeAsync(handIns[i], stop).ConfigureAwait(false);
             lock (_lock)
             {

@@ -92,9 +92,9 @@ internal static class GradeHtml
         var told = Invariant($"{check.Verdict.Diagnosis ?? check.Verdict.Outcome}, attempts: {check.Attempts}");
         return check.Verdict.Outcome switch
         {
-            "passed" => ("✓", "passed", told),
-            "misconception" => ("≠", "failed", told),
-            "not-attempted" => ("○", "none", told),
+            OutcomeWords.Passed => ("✓", "passed", told),
+            OutcomeWords.Misconception => ("≠", "failed", told),
+            OutcomeWords.NotAttempted => ("○", "none", told),
             _ => ("✗", "failed", told),
         };
     }
@@ -123,8 +123,6 @@ internal static class GradeHtml
     private static XElement Table(IEnumerable<string> columns, IEnumerable<XElement> rows) => new("div", new XAttribute("class", "wide"), new XElement("table",
         new XElement("thead", new XElement("tr", columns.Select(column => new XElement("th", new XAttribute("scope", "col"), column)))),
         new XElement("tbody", rows)));
-
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 
     // Two hues that people who can't tell red from green see apart; a sign says the same.
     private const string Style = """

@@ -40,10 +40,10 @@ internal static class GradeJUnit
         var outcome = row.Graded.Outcome(exercise);
         return outcome switch
         {
-            "passed" => null,
-            "compare" => new("skipped", new XAttribute("message", "answered in words; to be read")),
-            "not-attempted" or "missing" => new("skipped", new XAttribute("message", outcome)),
-            "failed" or "too-slow" => new("error", new XAttribute("message", outcome)),
+            OutcomeWords.Passed => null,
+            OutcomeWords.Compare => new("skipped", new XAttribute("message", "answered in words; to be read")),
+            OutcomeWords.NotAttempted or Verdict.Missing => new("skipped", new XAttribute("message", outcome)),
+            OutcomeWords.Failed or OutcomeWords.TooSlow => new("error", new XAttribute("message", outcome)),
             _ => new("failure", new XAttribute("message", row.Graded.Told(exercise))),
         };
     }

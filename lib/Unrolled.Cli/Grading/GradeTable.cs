@@ -1,5 +1,5 @@
-using System.Globalization;
 using Spectre.Console;
+using Unrolled.Exercises;
 
 namespace Unrolled.Cli.Grading;
 
@@ -37,11 +37,11 @@ internal static class GradeTable
 
     private static Text Plain(string text) => new(Printable.Of(text));
 
-    private static Text Of(int some, int all) => new(string.Create(CultureInfo.InvariantCulture, $"{some} of {all}"));
+    private static Text Of(int some, int all) => new(Invariant($"{some} of {all}"));
 
     // The same outcome said once: "2.2 no bias; 2.3, 2.4 not-attempted".
     private static string NotPassed(GradedRow row) => string.Join("; ", row.Judged
         .Select(exercise => (exercise.Id, Told: row.Graded.Told(exercise)))
-        .Where(e => e.Told != "passed").GroupBy(e => e.Told)
+        .Where(e => e.Told != OutcomeWords.Passed).GroupBy(e => e.Told)
         .Select(group => $"{string.Join(", ", group.Select(e => e.Id))} {group.Key}"));
 }

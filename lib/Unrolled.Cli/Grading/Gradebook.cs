@@ -45,9 +45,9 @@ internal sealed record GradedRow(Graded Graded, IReadOnlyList<Exercise> All)
 
     public IEnumerable<Exercise> InWords => All.Where(exercise => exercise is WordsExercise);
 
-    public int Passed => Judged.Count(exercise => Graded.Outcome(exercise) == "passed");
+    public int Passed => Judged.Count(exercise => Graded.Outcome(exercise) == OutcomeWords.Passed);
 
-    public int Answered => InWords.Count(exercise => Graded.Outcome(exercise) == "compare");
+    public int Answered => InWords.Count(exercise => Graded.Outcome(exercise) == OutcomeWords.Compare);
 }
 
 /// <summary>All that one student handed in.</summary>

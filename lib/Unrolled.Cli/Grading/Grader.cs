@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Unrolled.Exercises;
@@ -94,8 +93,7 @@ internal sealed partial record Grader(CourseFolder Course, GradeLimits Limits, S
                     var left = limits.Notebook - _clock.Elapsed;
                     if (left <= TimeSpan.Zero)
                     {
-                        Problems[i] = string.Create(CultureInfo.InvariantCulture,
-                            $"The notebook's {limits.Notebook.TotalSeconds} s were over before cell {i + 1}.");
+                        Problems[i] = Invariant($"The notebook's {limits.Notebook.TotalSeconds} s were over before cell {i + 1}.");
                         break;
                     }
 
@@ -120,7 +118,7 @@ internal sealed partial record Grader(CourseFolder Course, GradeLimits Limits, S
             var source = SetUp().Replace(_cells[i].Source, "#load \"setup.csx\"");
             var status = await worker.RunAsync(new ExecuteRequest(i + 1, source, _cells[i].Language), limit, Take, cancel).ConfigureAwait(false);
             if (error is not null)
-                Problems[i] = string.Create(CultureInfo.InvariantCulture, $"cell {i + 1} (id {_cells[i].Id}): {error.Name}: {error.Value}");
+                Problems[i] = Invariant($"cell {i + 1} (id {_cells[i].Id}): {error.Name}: {error.Value}");
             return status;
 
             void Take(CellEvent output)

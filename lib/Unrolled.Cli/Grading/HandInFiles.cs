@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 
 namespace Unrolled.Cli.Grading;
@@ -107,8 +106,7 @@ internal sealed class HandInFiles
             using var zip = new ZipArchive(open());
             if (zip.Entries.Count > MostEntries || zip.Entries.Sum(entry => entry.Length) > MostBytes)
             {
-                Leave(archive.Path, string.Create(CultureInfo.InvariantCulture,
-                    $"expected an archive of at most {MostEntries} files and {MostBytes >> 20} MB, got {zip.Entries.Count} files and {zip.Entries.Sum(entry => entry.Length) >> 20} MB."));
+                Leave(archive.Path, Invariant($"expected an archive of at most {MostEntries} files and {MostBytes >> 20} MB, got {zip.Entries.Count} files and {zip.Entries.Sum(entry => entry.Length) >> 20} MB."));
                 return;
             }
 
@@ -146,7 +144,7 @@ internal sealed class HandInFiles
         using var zip = new ZipArchive(open());
         var entry = zip.Entries[index];
         if (entry.Length > MostMegabytesOfOne << 20)
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"expected a file of at most {MostMegabytesOfOne} MB, got {entry.Length >> 20} MB"));
+            throw new InvalidDataException(Invariant($"expected a file of at most {MostMegabytesOfOne} MB, got {entry.Length >> 20} MB"));
         using var stream = entry.Open();
         var content = new byte[entry.Length];
         stream.ReadExactly(content);

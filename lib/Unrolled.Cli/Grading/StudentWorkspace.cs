@@ -1,4 +1,3 @@
-using System.Globalization;
 using Unrolled.Notebooks;
 
 namespace Unrolled.Cli.Grading;
@@ -56,8 +55,7 @@ internal sealed class StudentWorkspace : IDisposable
             File.WriteAllBytes(to, HandIn.Bytes(file));
         }
 
-        return leftOut == 0 ? null : string.Create(CultureInfo.InvariantCulture,
-            $"{leftOut} of the files beside the notebook were left out: at most {MostFiles} files and {MostMegabytes} MB are copied.");
+        return leftOut == 0 ? null : Invariant($"{leftOut} of the files beside the notebook were left out: at most {MostFiles} files and {MostMegabytes} MB are copied.");
     }
 
     private static void Copy(string from, string to, string pattern)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using Unrolled.Cli.Gallery;
+using Unrolled.Figures;
 using Unrolled.Notebooks;
 
 namespace Unrolled.Cli.Slides;
@@ -23,15 +24,14 @@ internal sealed record NamedStepper(string Title, IReadOnlyList<NamedFrame> Fram
 /// <param name="Pictures">SVG elements and HTML tables.</param>
 internal sealed record NamedFrame(string Title, string Note, IReadOnlyList<XElement> Pictures);
 
-/// <summary>All that the committed notebooks show under a name: what slides may take from them.</summary>
+/// <summary>All that the committed notebooks show under a name, and their equations: what slides may take from them.</summary>
 internal sealed record CourseOutputs(
     IReadOnlyDictionary<string, string> Figures,
     IReadOnlyDictionary<string, NamedResult> Results,
     IReadOnlyDictionary<string, NamedStepper> Steppers,
-    IReadOnlyDictionary<string, IReadOnlySet<string>> Cells)
+    IReadOnlyDictionary<string, IReadOnlySet<string>> Cells,
+    Equations Equations)
 {
-    private const string Result = "application/vnd.unrolled.result+json";
-
     /// <exception cref="NotebookFormatException">A file is not a notebook.</exception>
     /// <exception cref="InvalidDataException">A name stands twice.</exception>
     public static CourseOutputs Read(IReadOnlyList<Chapter> chapters)
@@ -40,10 +40,12 @@ internal sealed record CourseOutputs(
         var results = new SortedDictionary<string, NamedResult>(StringComparer.Ordinal);
         var steppers = new SortedDictionary<string, NamedStepper>(StringComparer.Ordinal);
         var cells = new SortedDictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
+        var texts = new List<string>();
         foreach (var chapter in chapters)
         {
             var document = NotebookDocument.Read(chapter.Path);
             cells[chapter.Name] = document.Cells.Select(cell => cell.Id).ToHashSet();
+            texts.AddRange(document.Cells.Where(cell => cell.Kind == CellKind.Markdown).Select(cell => cell.Source));
             // What an optional cell shows can't be made again everywhere; nothing may depend on it.
             foreach (var (cell, data) in document.Cells.Where(c => !c.Tags.Contains(CellTags.Optional)).SelectMany(c => c.Outputs.OfType<DataOutput>().Select(o => (c.Id, o.Data))))
             {
@@ -56,12 +58,12 @@ internal sealed record CourseOutputs(
                         Add(steppers, picture.Name, Stepper(picture.Html), place);
                 }
 
-                if (data.TryGetValue(Result, out var json))
+                if (data.TryGetValue(MimeTypes.Result, out var json))
                     AddResult(results, JsonDocument.Parse(json).RootElement, chapter.Name, cell);
             }
         }
 
-        return new(figures, results, steppers, cells);
+        return new(figures, results, steppers, cells, Equations.In(texts));
     }
 
     private static void AddResult(SortedDictionary<string, NamedResult> results, JsonElement json, string notebook, string cell)

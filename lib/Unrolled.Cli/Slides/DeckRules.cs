@@ -14,7 +14,7 @@ internal static partial class DeckRules
             var cells = course.Cells.GetValueOrDefault(deck.Name);
             foreach (var slide in deck.Slides)
             {
-                var place = FormattableString.Invariant($"{deck.Name}, slide {slide.Number}");
+                var place = Invariant($"{deck.Name}, slide {slide.Number}");
                 foreach (Match image in Image.Matches(slide.Text))
                 {
                     used.Add(image.Groups["file"].Value);
@@ -26,9 +26,11 @@ internal static partial class DeckRules
 
                 if (cells is null || slide.Generated)
                     continue;
+                foreach (var equation in course.Equations.MissingOn(slide.Text))
+                    yield return $"{place}: no notebook has the equation {equation}. Write it as the chapter does, or there too.";
                 if (!Timing.IsMatch(slide.Text))
                     yield return $"{place}: the speaker notes name no time. Begin them so: <!-- 2 min. … -->";
-                foreach (Match cell in CellName.Matches(slide.Text).Where(cell => !cells.Contains(cell.Groups["cell"].Value)))
+                foreach (var cell in CellName.Matches(slide.Text).Where(cell => !cells.Contains(cell.Groups["cell"].Value)))
                     yield return $"{place}: the notes name a cell {cell.Groups["cell"].Value}, which {deck.Name}.ipynb does not have.";
             }
         }

@@ -1,5 +1,4 @@
 using System.Text;
-using Unrolled.Notebooks;
 
 namespace Unrolled.Cli.Slides;
 

@@ -24,7 +24,7 @@ public sealed record ExerciseAudit(
         var time = Median(Enumerable.Range(0, Checks).Select(_ => TimeOf(() => exercise.Check(exercise.OwnAnswer, limit))));
         var inWords = exercise is WordsExercise;
         // Conditions may run or train what the learner constructed.
-        var allowed = exercise is IJudgedByValue ? Quick : QuickToTrain;
+        var allowed = exercise is IValueExercise ? Quick : QuickToTrain;
         List<string> broken = [];
         Rule(exercise.Hints.Count >= 2, Invariant($"has {exercise.Hints.Count} hints, needs two at least"));
         Rule(inWords || wrong.Count >= 2, Invariant($"knows {wrong.Count} wrong answers, needs two at least"));

@@ -50,7 +50,7 @@ internal sealed record Attempt(Answer? Answer, Exception? Error, ImmutableArray<
         {
             var expected = string.Join(", ", parameters.Select(p => p.ParameterType.Name));
             var got = string.Join(", ", on.Arguments.Select(a => a?.GetType().Name ?? "null"));
-            throw new ArgumentException($"Case \"{on.Label}\" must have arguments ({expected}), got ({got}).");
+            throw new ArgumentException($"Case \"{on.Label}\" must have arguments ({expected}), got ({got}).", nameof(on));
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed record Attempts(IReadOnlyList<TestCase> Cases, IReadOnlyList<Att
         {
             try
             {
-                for (int i = 0; i < cases.Count; i++)
+                for (var i = 0; i < cases.Count; i++)
                 {
                     var attempt = Attempt.Of(function, cases[i]);
                     // What was stopped has not been finished, whatever came of it.

@@ -14,8 +14,8 @@ internal static class LearnerThread
     /// <summary>How long a check may take.</summary>
     public static TimeSpan Limit { get; } = TimeSpan.FromSeconds(10);
 
-    private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan WakesEvery = TimeSpan.FromMilliseconds(10);
+    // In turns, some 2 s.
+    private const int StopsWithin = 140;
 
     // As deep as a cell's own stack.
     private const int StackBytes = 16 * 1024 * 1024;
@@ -53,7 +53,7 @@ internal static class LearnerThread
             }
         }
 
-        return ended ? Ending.Completed : thread.Join(StopsWithin) ? Ending.Stopped : Ending.StillRunning;
+        return ended ? Ending.Completed : Turns.Wait(StopsWithin, thread.Join) ? Ending.Stopped : Ending.StillRunning;
     }
 
     // On a thread of its own: the learner's code may have filled the thread pool, and cancelling waits until it gives way.
@@ -67,8 +67,11 @@ internal static class LearnerThread
 
         stop();
         // There may be a wait in each case.
-        for (var start = Environment.TickCount64; !thread.Join(WakesEvery) && Environment.TickCount64 - start < StopsWithin.TotalMilliseconds;)
+        Turns.Wait(StopsWithin, rest =>
+        {
             thread.Interrupt();
+            return thread.Join(rest);
+        });
     }) { IsBackground = true, Name = "stop exercise" }.Start();
 
     private static void RunStoppable(Action body, CancellationToken stop)

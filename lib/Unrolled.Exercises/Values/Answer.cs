@@ -1,9 +1,9 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Globalization;
-using Complex = System.Numerics.Complex;
 using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
+using Complex = System.Numerics.Complex;
 
 namespace Unrolled.Exercises;
 
@@ -13,7 +13,7 @@ namespace Unrolled.Exercises;
 internal sealed record Answer(string Shape, ImmutableArray<Part> Parts)
 {
     /// <summary>Takes a value apart.</summary>
-    /// <param name="value">A value of a type that <see cref="Exercise{TFunction}"/> lists.</param>
+    /// <param name="value">A value of a type that <see cref="ValueExercise{TFunction}"/> lists.</param>
     /// <param name="names">Names for the items if it is a tuple.</param>
     /// <exception cref="NotSupportedException">Nobody has said how such a value is compared.</exception>
     public static Answer Of(object? value, IReadOnlyList<string?>? names = null) => value switch

@@ -36,7 +36,7 @@ internal static class DeepCopy
     private static Array OfArray(Array array)
     {
         var copy = (Array)array.Clone();
-        for (int i = 0; i < copy.Length && copy.Rank == 1; i++)
+        for (var i = 0; i < copy.Length && copy.Rank == 1; i++)
             copy.SetValue(Of(copy.GetValue(i)), i);
         return copy;
     }

@@ -30,7 +30,7 @@ internal sealed record Difference(string Told)
             return new($"The answer is not right{at}.");
 
         // Sums that cancel are exact to the size of their terms, not of their result. Numbers in another order than ours must still pass.
-        double scale = right.Numbers.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
+        var scale = right.Numbers.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
         var off = Enumerable.Range(0, right.Numbers.Length).Where(i => !Agree(right.Numbers[i], given.Numbers[i], tolerance, scale)).ToList();
         if (off.Count == 0)
             return null;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Unrolled.Figures;
 
@@ -59,5 +58,5 @@ internal static class LogTicks
 
     private static string Label(int digit, int exponent, bool plain) => plain
         ? NumberText.Of(NumberText.Power(digit, exponent), 1)
-        : string.Create(CultureInfo.InvariantCulture, $"{(digit == 1 ? "" : $"{digit}×")}10^{{{exponent}}}");
+        : Invariant($"{(digit == 1 ? "" : $"{digit}×")}10^{{{exponent}}}");
 }

@@ -32,7 +32,7 @@ internal static class TickLabels
         if (value == 0) return "0";
         if (exponent is >= -3 and < 6) return Plain(value, exponent, stepExponent);
         var mantissa = Fixed(NumberText.Shifted(value, -exponent), exponent - stepExponent);
-        return string.Create(CultureInfo.InvariantCulture, $"{mantissa}×10^{{{exponent}}}");
+        return Invariant($"{mantissa}×10^{{{exponent}}}");
     }
 
     private static string Plain(double value, int exponent, int stepExponent) =>

@@ -45,5 +45,5 @@ internal sealed record Chain(double Column, ImmutableArray<int> Inputs, Immutabl
     private DiagramNode Node(string name, int step, double row) => new(Here(name, step), Label(name, step), Column + step - 1, Row + row);
 
     // Several chains may share a drawing, so that the place is part of the name.
-    private string Here(string name, int step) => Id(name, step) + FormattableString.Invariant($" at {Column}, {Row}");
+    private string Here(string name, int step) => Id(name, step) + Invariant($" at {Column}, {Row}");
 }

@@ -13,7 +13,7 @@ public static partial class Diagrams
         var all = Enumerable.Range(1, steps).ToList();
         return new()
         {
-            Title = FormattableString.Invariant($"The computational graph of {(steps == 1 ? "one step" : "two steps")}"),
+            Title = Invariant($"The computational graph of {(steps == 1 ? "one step" : "two steps")}"),
             Notes =
             [
                 "a_t = W_hx x_t + W_hh h_{t-1} + b_h,   h_t = φ_h(a_t)",

@@ -15,13 +15,13 @@ public static partial class Diagrams
         var all = Enumerable.Range(1, steps).ToList();
         return new()
         {
-            Title = FormattableString.Invariant($"Backpropagation through time, truncated to chunks of K = {chunk}"),
+            Title = Invariant($"Backpropagation through time, truncated to chunks of K = {chunk}"),
             Notes =
             [
                 "Thin arrows: the forward pass, which carries the state on.",
                 "Thick arrows: the gradient, which stops between chunks.",
             ],
-            Description = FormattableString.Invariant($"A network unrolled over {steps} steps, in chunks of {chunk}. ")
+            Description = Invariant($"A network unrolled over {steps} steps, in chunks of {chunk}. ")
                 + "Each state h_t has an input x_t below it and a loss ℓ_t above it. "
                 + "Thin forward arrows lead from every state to the next, also from one chunk into the next. "
                 + "Thick gradient arrows lead back from every loss to its state and from state to state within a chunk. "
@@ -59,7 +59,7 @@ public static partial class Diagrams
         };
 
         DiagramGroup Frame(int first, int index) =>
-            new(FormattableString.Invariant($"chunk {index + 1}"), Place(first), 0, Place(Math.Min(first + chunk - 1, steps)), 2);
+            new(Invariant($"chunk {index + 1}"), Place(first), 0, Place(Math.Min(first + chunk - 1, steps)), 2);
 
         bool Cut(int t) => (t - 1) % chunk == 0;
 

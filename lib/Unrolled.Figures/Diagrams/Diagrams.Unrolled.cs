@@ -111,7 +111,7 @@ public static partial class Diagrams
     {
         if (count < least || count > most)
             throw new ArgumentOutOfRangeException(name, count,
-                FormattableString.Invariant($"This diagram is drawn for {name} from {least} to {most}; more do not fit on a page."));
+                Invariant($"This diagram is drawn for {name} from {least} to {most}; more do not fit on a page."));
     }
 
     private static string Through(string name, int last) => last == 1 ? Label(name, 1) : $"{Label(name, 1)} to {Label(name, last)}";

@@ -18,7 +18,7 @@ internal static class GradientPaths
                 $"The gradient of {quantity} sums over all steps, so no single step can be chosen; leave 'step' out.", nameof(step));
         if (step is < 1 || step > steps)
             throw new ArgumentOutOfRangeException(nameof(step), step,
-                FormattableString.Invariant($"{quantity} exists for the steps 1 to {steps}."));
+                Invariant($"{quantity} exists for the steps 1 to {steps}."));
 
         var at = step ?? (steps + 1) / 2;
         var graph = new RnnGraph(steps, isParameter ? quantity : null);
@@ -75,11 +75,11 @@ internal static class GradientPaths
 
     private static string Formula(Quantity quantity, int at, int steps) => quantity switch
     {
-        Quantity.o_t => FormattableString.Invariant($"∂L/∂o_{at} = w_{at} ∂ℓ_{at}/∂o_{at}"),
+        Quantity.o_t => Invariant($"∂L/∂o_{at} = w_{at} ∂ℓ_{at}/∂o_{at}"),
         Quantity.b_q => "∂L/∂b_q = Σ_t δz_t",
         Quantity.W_qh => "∂L/∂W_qh = Σ_t δz_t h_t^T",
-        Quantity.h_t when at == steps => FormattableString.Invariant($"∂L/∂h_{at} = W_qh^T δz_{at}, for no later step follows"),
-        Quantity.h_t => FormattableString.Invariant($"∂L/∂h_{at} = W_qh^T δz_{at} + W_hh^T δa_{at + 1}"),
+        Quantity.h_t when at == steps => Invariant($"∂L/∂h_{at} = W_qh^T δz_{at}, for no later step follows"),
+        Quantity.h_t => Invariant($"∂L/∂h_{at} = W_qh^T δz_{at} + W_hh^T δa_{at + 1}"),
         Quantity.W_hx => "∂L/∂W_hx = Σ_t δa_t x_t^T",
         Quantity.W_hh => "∂L/∂W_hh = Σ_t δa_t h_{t-1}^T. The copy at t = 1 adds nothing, since h_0 = 0",
         _ => "∂L/∂b_h = Σ_t δa_t",
@@ -87,9 +87,9 @@ internal static class GradientPaths
 
     private static string Words(Quantity quantity, int at, int steps)
     {
-        var t = FormattableString.Invariant($"{at}");
-        var next = FormattableString.Invariant($"{at + 1}");
-        var intro = FormattableString.Invariant(
+        var t = Invariant($"{at}");
+        var next = Invariant($"{at + 1}");
+        var intro = Invariant(
             $"The network unrolled over {steps} step{(steps == 1 ? "" : "s")}, drawn from the inputs x_t below ")
             + "through a_t, h_t, z_t and o_t up to the losses ℓ_t; h_0 = 0. ";
         var toState = steps == 1

@@ -41,7 +41,7 @@ public static class GradientCheck
 
     private static double Gap(string name, double[] gradient, double[] other) => gradient.Length == other.Length
         ? gradient.Zip(other, (a, b) => Math.Abs(a - b)).Aggregate(0.0, Math.Max) // unlike LINQ's Max, it doesn't lose NaN
-        : throw new ArgumentException($"The gradient of {name} must have {other.Length} entries, got {gradient.Length}.");
+        : throw new ArgumentException($"The gradient of {name} must have {other.Length} entries, got {gradient.Length}.", nameof(gradient));
 
     private static string Below(double gap, double bound) =>
         gap < bound ? $"< {NumberText.Of(bound, 1)}" : NumberText.Of(gap, 2);

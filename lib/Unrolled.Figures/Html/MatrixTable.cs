@@ -20,9 +20,9 @@ internal static class MatrixTable
         var (shownRows, shownColumns) = (Shown(rowNames.Length, MostRows), Shown(columnNames.Length, MostColumns));
         return new()
         {
-            Title = string.Create(CultureInfo.InvariantCulture, $"{title} ({rowNames.Length} × {columnNames.Length})"),
+            Title = Invariant($"{title} ({rowNames.Length} × {columnNames.Length})"),
             Columns = ["", .. shownColumns.Select(j => Caption(columnNames, j))],
-            Rows = [.. shownRows.Select(i => Cells(i))],
+            Cells = [.. shownRows.Select(i => Cells(i))],
         };
 
         ImmutableArray<Table.Cell> Cells(int i) =>
@@ -41,7 +41,7 @@ internal static class MatrixTable
     {
         var largest = values.Cast<double>().Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
         if (largest is < 1e-3 or >= 1e6) return null;
-        return string.Create(CultureInfo.InvariantCulture, $"F{Math.Max(0, 3 - NumberText.Exponent(largest))}");
+        return Invariant($"F{Math.Max(0, 3 - NumberText.Exponent(largest))}");
     }
 
     private static string Caption(ImmutableArray<string> names, int i) => i == LeftOut ? "…" : names[i];
@@ -49,7 +49,7 @@ internal static class MatrixTable
     private static ImmutableArray<string> Captions(string title, IEnumerable<string>? captions, int count, string what)
     {
         ImmutableArray<string> names = [.. captions ?? Enumerable.Range(1, count).Select(i => i.ToString(CultureInfo.InvariantCulture))];
-        if (names.Length != count) throw new ArgumentException($"The matrix '{title}' needs {count} {what} captions, got {names.Length}.");
+        if (names.Length != count) throw new ArgumentException($"The matrix '{title}' needs {count} {what} captions, got {names.Length}.", nameof(captions));
         return names;
     }
 

@@ -24,7 +24,7 @@ public sealed record Table : IPicture
     public ImmutableArray<string> Columns { get; init; } = [];
 
     /// <summary>The rows; the first cell of each is its caption.</summary>
-    public ImmutableArray<ImmutableArray<Cell>> Rows { get; init; } = [];
+    public ImmutableArray<ImmutableArray<Cell>> Cells { get; init; } = [];
 
     /// <summary>One cell.</summary>
     /// <param name="Text">What it shows.</param>
@@ -59,8 +59,35 @@ public sealed record Table : IPicture
             throw new ArgumentException($"A row of '{Title}' needs {wanted}, got {cells.Length}.", nameof(cells));
         }
 
-        return this with { Rows = Rows.Add([.. cells.Select(CellOf)]) };
+        return this with { Cells = Cells.Add([.. cells.Select(CellOf)]) };
     }
+
+    /// <summary>Adds a row for each item, in their order.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="items">What the rows are about, such as steps or sizes.</param>
+    /// <param name="cells">From an item to the cells of its row, as <see cref="Row"/> takes them: <c>t => [t, h[t].L2Norm()]</c>.</param>
+    /// <exception cref="ArgumentException">A row has more or fewer cells than the table has columns.</exception>
+    public Table Rows<T>(IEnumerable<T> items, Func<T, object?[]> cells) =>
+        items.Aggregate(this, (table, item) => table.Row(cells(item)));
+
+    /// <summary>Adds a row for each pair, in their order.</summary>
+    /// <typeparam name="T1">The type of the first of each pair.</typeparam>
+    /// <typeparam name="T2">The type of the second.</typeparam>
+    /// <param name="items">What the rows are about, such as names and values.</param>
+    /// <param name="cells">From a pair to the cells of its row: <c>(name, v) => [name, v.L2Norm()]</c>.</param>
+    /// <exception cref="ArgumentException">A row has more or fewer cells than the table has columns.</exception>
+    public Table Rows<T1, T2>(IEnumerable<(T1, T2)> items, Func<T1, T2, object?[]> cells) =>
+        Rows(items, pair => cells(pair.Item1, pair.Item2));
+
+    /// <summary>Adds a row for each triple, in their order.</summary>
+    /// <typeparam name="T1">The type of the first of each triple.</typeparam>
+    /// <typeparam name="T2">The type of the second.</typeparam>
+    /// <typeparam name="T3">The type of the third.</typeparam>
+    /// <param name="items">What the rows are about.</param>
+    /// <param name="cells">From a triple to the cells of its row.</param>
+    /// <exception cref="ArgumentException">A row has more or fewer cells than the table has columns.</exception>
+    public Table Rows<T1, T2, T3>(IEnumerable<(T1, T2, T3)> items, Func<T1, T2, T3, object?[]> cells) =>
+        Rows(items, triple => cells(triple.Item1, triple.Item2, triple.Item3));
 
     /// <summary>The same table under a name by which slides and tests find it.</summary>
     /// <param name="name">Lower-case letters, digits, dots and hyphens, such as "parameters".</param>
@@ -68,13 +95,13 @@ public sealed record Table : IPicture
     public Table Named(string name) => this with { Name = Names.Checked(name) };
 
     /// <summary>The table as an HTML fragment (<c>text/html</c>).</summary>
-    public string ToHtml() => TableHtml.Of(this);
+    public string ToHtml() => TableRendering.Html(this);
 
     /// <summary>The table as text in columns.</summary>
-    public override string ToString() => TableText.Of(this);
+    public override string ToString() => TableRendering.Text(this);
 
     /// <summary>Whether a column holds numbers only, so that its caption is aligned as they are.</summary>
-    internal bool IsNumeric(int column) => Rows.Length > 0 && Rows.All(row => column < row.Length && row[column].IsNumber);
+    internal bool IsNumeric(int column) => Cells.Length > 0 && Cells.All(row => column < row.Length && row[column].IsNumber);
 
     private static Cell CellOf(object? value) => value switch
     {

@@ -78,3 +78,12 @@ internal sealed class TableFormatters
         new MimeFormatter<Table>(MimeTypes.Text, table => table.ToString()),
     ];
 }
+
+internal sealed class DiagramFormatters
+{
+    public IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new MimeFormatter<Diagram>(MimeTypes.Svg, diagram => diagram.ToSvg()),
+        new MimeFormatter<Diagram>(MimeTypes.Text, diagram => diagram.ToString()),
+    ];
+}

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Unrolled.Figures;
 
@@ -58,7 +57,7 @@ internal sealed record ColorScale(AxisType Type, double Low, double High, Immuta
         var position = share * (Stops.Length - 1);
         var i = Math.Min((int)position, Stops.Length - 2);
         var (a, b, s) = (Stops[i], Stops[i + 1], position - i);
-        return string.Create(CultureInfo.InvariantCulture, $"#{Mix(a.R, b.R):x2}{Mix(a.G, b.G):x2}{Mix(a.B, b.B):x2}");
+        return Invariant($"#{Mix(a.R, b.R):x2}{Mix(a.G, b.G):x2}{Mix(a.B, b.B):x2}");
 
         int Mix(int from, int to) => (int)Math.Round(from + s * (to - from));
     }

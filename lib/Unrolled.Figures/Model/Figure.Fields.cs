@@ -14,9 +14,9 @@ public sealed partial record Figure
     {
         var (names, ys) = (categories.ToImmutableArray(), values.ToImmutableArray());
         if (names.Length != ys.Length)
-            throw new ArgumentException($"'{name}' needs one value for each category: got {names.Length} and {ys.Length}.");
+            throw new ArgumentException($"'{name}' needs one value for each category: got {names.Length} and {ys.Length}.", nameof(values));
         if (names.GroupBy(category => category).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new ArgumentException($"'{name}' has the category '{twice.Key}' twice.");
+            throw new ArgumentException($"'{name}' has the category '{twice.Key}' twice.", nameof(categories));
         ImmutableArray<string> all = [.. Layout.XAxis.Categories.Union(names)];
         var bar = new Bar { Name = name, X = [.. names.Select(category => all.IndexOf(category) + 1.0)], Y = ys, Color = NextColor() };
         return Add(bar) with { Layout = Layout with { XAxis = Layout.XAxis with { Categories = all } } };
@@ -43,7 +43,7 @@ public sealed partial record Figure
         {
             ImmutableArray<string> all = [.. names ?? []];
             return names is null || all.Length == count ? all
-                : throw new ArgumentException($"'{name}' needs one name for each {what}: got {all.Length} for {count}.");
+                : throw new ArgumentException($"'{name}' needs one name for each {what}: got {all.Length} for {count}.", nameof(names));
         }
     }
 
@@ -76,7 +76,7 @@ public sealed partial record Figure
     {
         var (xs, ys, zs) = Gridded(name, x, y, values);
         if (xs.Length < 2 || ys.Length < 2)
-            throw new ArgumentException($"The surface '{name}' needs at least two x and two y values, got {xs.Length} and {ys.Length}.");
+            throw new ArgumentException($"The surface '{name}' needs at least two x and two y values, got {xs.Length} and {ys.Length}.", nameof(x));
         return Add(new Surface { Name = name, X = xs, Y = ys, Z = zs, Log = log });
     }
 
@@ -87,10 +87,10 @@ public sealed partial record Figure
         if (xs.Length != values.GetLength(1) || ys.Length != values.GetLength(0))
         {
             var shape = $"{values.GetLength(0)} rows and {values.GetLength(1)} columns";
-            throw new ArgumentException($"'{name}' has {shape}, but {ys.Length} y and {xs.Length} x values.");
+            throw new ArgumentException($"'{name}' has {shape}, but {ys.Length} y and {xs.Length} x values.", nameof(values));
         }
 
-        if (!Ascending(xs) || !Ascending(ys)) throw new ArgumentException($"The x and the y values of '{name}' must ascend.");
+        if (!Ascending(xs) || !Ascending(ys)) throw new ArgumentException($"The x and the y values of '{name}' must ascend.", nameof(x));
         return (xs, ys, [.. Enumerable.Range(0, ys.Length).Select(Row)]);
 
         ImmutableArray<double> Row(int i) => [.. Enumerable.Range(0, xs.Length).Select(j => values[i, j])];

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Unrolled.Figures;
 
 public sealed partial record Figure
@@ -64,13 +62,13 @@ public sealed partial record Figure
 
     private static Axis Described(Axis axis, string title, bool log, double? from, double? to)
     {
-        var got = string.Create(CultureInfo.InvariantCulture, $"got {from} to {to}.");
+        var got = Invariant($"got {from} to {to}.");
         if (from is { } f && !double.IsFinite(f) || to is { } t && !double.IsFinite(t))
-            throw new ArgumentException($"The range of axis '{title}' must be finite, {got}");
+            throw new ArgumentException($"The range of axis '{title}' must be finite, {got}", nameof(from));
         if (from >= to)
-            throw new ArgumentException($"The range of axis '{title}' must run upwards, {got}");
+            throw new ArgumentException($"The range of axis '{title}' must run upwards, {got}", nameof(from));
         if (log && (from <= 0 || to <= 0))
-            throw new ArgumentException($"The logarithmic axis '{title}' shows positive values only, {got}");
+            throw new ArgumentException($"The logarithmic axis '{title}' shows positive values only, {got}", nameof(from));
         return axis with { Title = title, Type = log ? AxisType.Log : AxisType.Linear, From = from, To = to };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace Unrolled.Figures;
 
@@ -18,39 +19,42 @@ public sealed partial record Figure
     public Figure Line(string name, IEnumerable<double> y, bool dashed = false, bool markers = false, string? like = null)
     {
         var values = y.ToImmutableArray();
-        return Line(name, Enumerable.Range(1, values.Length).Select(t => (double)t), values, dashed, markers, like);
+        return Line(name, Enumerable.Range(1, values.Length), values, dashed, markers, like);
     }
 
     /// <summary>Adds a line through the points (x, y).</summary>
+    /// <typeparam name="T">The type of the x values, such as int or double.</typeparam>
     /// <param name="name">The name shown beside the line; "" for none.</param>
-    /// <param name="x">The x values, one for each y.</param>
+    /// <param name="x">The x values, one for each y; steps may be whole numbers.</param>
     /// <param name="y">The y values. NaN and ±∞ leave a gap.</param>
     /// <param name="dashed">Draws dashes, as for a bound or a prediction.</param>
     /// <param name="markers">Marks every point as well.</param>
     /// <param name="like">The name of an earlier trace whose colour the line shares; null gives it its own.</param>
     /// <exception cref="ArgumentException">x and y differ in length, or no earlier trace has the name <paramref name="like"/>.</exception>
-    public Figure Line(
-        string name, IEnumerable<double> x, IEnumerable<double> y, bool dashed = false, bool markers = false, string? like = null) =>
-        AddScatter(name, x, y, markers ? Mode.LinesAndMarkers : Mode.Lines, dashed, like);
+    public Figure Line<T>(
+        string name, IEnumerable<T> x, IEnumerable<double> y, bool dashed = false, bool markers = false, string? like = null)
+        where T : INumber<T> => AddScatter(name, Doubles(x), y, markers ? Mode.LinesAndMarkers : Mode.Lines, dashed, like);
 
     /// <summary>Adds points that no line joins.</summary>
+    /// <typeparam name="T">The type of the x values, such as int or double.</typeparam>
     /// <param name="name">The name shown in the legend; "" for none.</param>
-    /// <param name="x">The x values, one for each y.</param>
+    /// <param name="x">The x values, one for each y; steps may be whole numbers.</param>
     /// <param name="y">The y values. NaN and ±∞ are left out.</param>
     /// <param name="like">The name of an earlier trace whose colour the points share; null gives them their own.</param>
     /// <exception cref="ArgumentException">x and y differ in length, or no earlier trace has the name <paramref name="like"/>.</exception>
-    public Figure Points(string name, IEnumerable<double> x, IEnumerable<double> y, string? like = null) =>
-        AddScatter(name, x, y, Mode.Markers, dashed: false, like);
+    public Figure Points<T>(string name, IEnumerable<T> x, IEnumerable<double> y, string? like = null) where T : INumber<T> =>
+        AddScatter(name, Doubles(x), y, Mode.Markers, dashed: false, like);
 
     /// <summary>Adds the area between two curves, such as a predictive interval. It goes with the next trace and has its colour.</summary>
+    /// <typeparam name="T">The type of the x values, such as int or double.</typeparam>
     /// <param name="name">The name shown in the legend; "" for none.</param>
-    /// <param name="x">The x values, one for each pair of bounds.</param>
+    /// <param name="x">The x values, one for each pair of bounds; steps may be whole numbers.</param>
     /// <param name="lower">The lower bounds.</param>
     /// <param name="upper">The upper bounds.</param>
     /// <exception cref="ArgumentException">x, lower and upper differ in length.</exception>
-    public Figure Band(string name, IEnumerable<double> x, IEnumerable<double> lower, IEnumerable<double> upper)
+    public Figure Band<T>(string name, IEnumerable<T> x, IEnumerable<double> lower, IEnumerable<double> upper) where T : INumber<T>
     {
-        var (xs, lows, highs) = (x.ToImmutableArray(), lower.ToImmutableArray(), upper.ToImmutableArray());
+        var (xs, lows, highs) = (Doubles(x), lower.ToImmutableArray(), upper.ToImmutableArray());
         SameLength(name, xs, lows, "lower bounds");
         SameLength(name, xs, highs, "upper bounds");
         return Add(new Band { Name = name, X = xs, Lower = lows, Upper = highs, Color = NextColor() });
@@ -77,9 +81,12 @@ public sealed partial record Figure
 
     private Figure Add(Trace trace) => this with { Data = Data.Add(trace) };
 
-    private Figure AddScatter(string name, IEnumerable<double> x, IEnumerable<double> y, Mode mode, bool dashed, string? like)
+    private static ImmutableArray<double> Doubles<T>(IEnumerable<T> numbers) where T : INumber<T> =>
+        [.. numbers.Select(double.CreateChecked)];
+
+    private Figure AddScatter(string name, ImmutableArray<double> xs, IEnumerable<double> y, Mode mode, bool dashed, string? like)
     {
-        var (xs, ys) = (x.ToImmutableArray(), y.ToImmutableArray());
+        var ys = y.ToImmutableArray();
         SameLength(name, xs, ys, "y values");
         var color = ColorFor(name, like);
         // When the colours are used up they come again with another line pattern and another marker.
@@ -102,7 +109,7 @@ public sealed partial record Figure
     {
         if (like is null) return NextColor();
         return Data.FirstOrDefault(trace => trace.Name == like)?.Color ?? throw new ArgumentException(
-            $"'{name}' shall look like '{like}', but the traces so far are: {string.Join(", ", Data.Select(trace => trace.Name))}.");
+            $"'{name}' shall look like '{like}', but the traces so far are: {string.Join(", ", Data.Select(trace => trace.Name))}.", nameof(like));
     }
 
     // The first of the colours used least. A band goes with the line that follows it and uses up none.
@@ -113,6 +120,6 @@ public sealed partial record Figure
     private static void SameLength(string name, ImmutableArray<double> x, ImmutableArray<double> values, string what)
     {
         if (x.Length != values.Length)
-            throw new ArgumentException($"'{name}' needs one x for each point: got {x.Length} x values and {values.Length} {what}.");
+            throw new ArgumentException($"'{name}' needs one x for each point: got {x.Length} x values and {values.Length} {what}.", nameof(x));
     }
 }

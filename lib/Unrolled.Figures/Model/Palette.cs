@@ -36,7 +36,7 @@ public static class Palette
         while (Contrast(color, Card) < 4.5)
         {
             var (r, g, b) = Channels(color);
-            color = string.Create(CultureInfo.InvariantCulture, $"#{(int)(r * 0.95):x2}{(int)(g * 0.95):x2}{(int)(b * 0.95):x2}");
+            color = Invariant($"#{(int)(r * 0.95):x2}{(int)(g * 0.95):x2}{(int)(b * 0.95):x2}");
         }
 
         return color;

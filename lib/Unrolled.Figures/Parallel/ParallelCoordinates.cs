@@ -62,7 +62,7 @@ public sealed record ParallelCoordinates : IPicture
     {
         var numbers = Axes.Where(axis => axis.Categories.Length == 0).Select(axis => axis.Title).ToList();
         return numbers.Contains(title) ? this with { ColorAxis = title }
-            : throw new ArgumentException($"Runs are coloured by an axis of numbers; '{title}' is none of: {string.Join(", ", numbers)}.");
+            : throw new ArgumentException($"Runs are coloured by an axis of numbers; '{title}' is none of: {string.Join(", ", numbers)}.", nameof(title));
     }
 
     /// <summary>Sets the size; 800 × 400 unless told.</summary>
@@ -102,10 +102,10 @@ public sealed record ParallelCoordinates : IPicture
 
     private ParallelCoordinates Add(ParallelAxis axis)
     {
-        if (Axes.Any(other => other.Title == axis.Title)) throw new ArgumentException($"There are two axes '{axis.Title}'.");
+        if (Axes.Any(other => other.Title == axis.Title)) throw new ArgumentException($"There are two axes '{axis.Title}'.", nameof(axis));
         if (Axes.Length > 0 && axis.Values.Length != Runs)
             throw new ArgumentException(
-                $"'{axis.Title}' needs one value for each run: got {axis.Values.Length}, but '{Axes[0].Title}' has {Runs}.");
+                $"'{axis.Title}' needs one value for each run: got {axis.Values.Length}, but '{Axes[0].Title}' has {Runs}.", nameof(axis));
         return this with { Axes = Axes.Add(axis) };
     }
 }

@@ -101,7 +101,7 @@ internal sealed class DataPainter(SvgWriter svg, Figure figure, Frame frame, Sca
     private static Pixel[] Thinned(Pixel[] line)
     {
         if (line.Length <= FewPoints) return line;
-        Pixel[] shown = line.Length <= ManyPoints ? line : [.. Thinning.Columns(line).Select(i => line[i])];
+        var shown = line.Length <= ManyPoints ? line : [.. Thinning.Columns(line).Select(i => line[i])];
         return [.. Thinning.Line(shown, Unseen)];
     }
 

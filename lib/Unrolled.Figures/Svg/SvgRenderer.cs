@@ -18,7 +18,7 @@ internal static class SvgRenderer
         new HeaderPainter(svg, frame).Paint();
         new AxesPainter(svg, frame, grid: !figure.Data.Any(trace => trace is Bar or Field), figure.Layout.EqualScale).Paint();
         if (frame is { X: { } x, Y: { } y }) new DataPainter(svg, figure, frame, x, y).Paint();
-        else Say(svg, Emptiness.Reason(figure), frame.Plot);
+        else Say(svg, EmptyState.Reason(figure), frame.Plot);
         if (frame.ColorBar is { } bar) new ColorBarPainter(svg, frame.Plot, frame.ColorBarLeft, bar).Paint();
     }
 

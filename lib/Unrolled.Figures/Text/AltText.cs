@@ -10,7 +10,7 @@ internal static class AltText
         var layout = figure.Layout;
         var lines = new List<string> { layout.Title.Length > 0 ? layout.Title : "Untitled figure" };
         var points = figure.Data.SelectMany(Figure.Outline).Where(p => figure.CanShow(p.X, p.Y)).ToList();
-        if (points.Count == 0) lines.Add(Emptiness.Reason(figure));
+        if (points.Count == 0) lines.Add(EmptyState.Reason(figure));
         else
         {
             lines.Add(AxisText("x", layout.XAxis, points.ConvertAll(p => p.X)));
@@ -110,4 +110,18 @@ internal static class AltText
     }
 
     private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
+
+    /// <summary>Writes the numbers of a series alike: with the digits that tell them apart, and rounding errors as zero.</summary>
+    /// <param name="Digits">The significant digits.</param>
+    /// <param name="Noise">The size below which a number is zero.</param>
+    private sealed record NumberFormat(int Digits, double Noise)
+    {
+        public static NumberFormat For(IEnumerable<double> values)
+        {
+            var all = values.Where(double.IsFinite).ToList();
+            return new(NumberText.DigitsFor(all, least: 4), 1e-14 * all.Select(Math.Abs).DefaultIfEmpty().Max());
+        }
+
+        public string Text(double value) => NumberText.Of(Math.Abs(value) < Noise ? 0 : value, Digits);
+    }
 }

@@ -53,7 +53,7 @@ internal static class NumberText
 
     /// <summary>A digit times a power of ten, exactly as written: 10 to the power of -3 by multiplication is not quite 0.001.</summary>
     public static double Power(int digit, int exponent) =>
-        double.Parse(string.Create(CultureInfo.InvariantCulture, $"{digit}e{exponent}"), CultureInfo.InvariantCulture);
+        double.Parse(Invariant($"{digit}e{exponent}"), CultureInfo.InvariantCulture);
 
     /// <summary>The number times a power of ten, for any power: 10 to the power of 310 is no double, but 1e-308 times it is.</summary>
     public static double Shifted(double value, int exponent)

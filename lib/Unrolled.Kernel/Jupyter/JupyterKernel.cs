@@ -116,13 +116,13 @@ internal sealed class JupyterKernel : IDisposable
                 exchange.Reply(KernelInfo.Content);
                 break;
             case "complete_request":
-                exchange.Reply(Questions.Complete(_session.Value, request));
+                exchange.Reply(LanguageRequests.Complete(_session.Value, request));
                 break;
             case "inspect_request":
-                exchange.Reply(Questions.Inspect(_session.Value, request));
+                exchange.Reply(LanguageRequests.Inspect(_session.Value, request));
                 break;
             case "is_complete_request":
-                exchange.Reply(Questions.IsComplete(_session.Value, request));
+                exchange.Reply(LanguageRequests.IsComplete(_session.Value, request));
                 break;
             case "history_request":
                 exchange.Reply(_history.Answer(request));

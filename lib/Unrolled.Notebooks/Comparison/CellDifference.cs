@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Unrolled.Notebooks;
 
 /// <summary>What differs.</summary>
@@ -43,5 +41,5 @@ public sealed record CellDifference(int CellNumber, string CellId, int? OutputNu
 {
     /// <summary>The whole difference as one line.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"cell {CellNumber} ({CellId}){(OutputNumber is { } n ? $", output {n}" : "")}: {Message}");
+        Invariant($"cell {CellNumber} ({CellId}){(OutputNumber is { } n ? $", output {n}" : "")}: {Message}");
 }

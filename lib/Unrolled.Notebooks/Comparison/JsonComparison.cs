@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Unrolled.Notebooks;
@@ -39,11 +38,11 @@ internal static class JsonComparison
     private static string? CompareArrays(JsonElement expected, JsonElement actual)
     {
         if (expected.GetArrayLength() != actual.GetArrayLength())
-            return string.Create(CultureInfo.InvariantCulture, $": expected {expected.GetArrayLength()} items, got {actual.GetArrayLength()}");
+            return Invariant($": expected {expected.GetArrayLength()} items, got {actual.GetArrayLength()}");
         foreach (var (i, (a, b)) in expected.EnumerateArray().Zip(actual.EnumerateArray()).Index())
         {
             if (CompareValues(a, b) is { } difference)
-                return string.Create(CultureInfo.InvariantCulture, $"[{i}]{difference}");
+                return Invariant($"[{i}]{difference}");
         }
         return null;
     }

@@ -35,5 +35,5 @@ internal readonly record struct NumberText(BigInteger Mantissa, int Exponent, bo
 
     private BigInteger InUnitsOf(int place) => Mantissa * BigInteger.Pow(10, Exponent - place);
 
-    private double ToDouble() => double.Parse(string.Create(CultureInfo.InvariantCulture, $"{Mantissa}e{Exponent}"), CultureInfo.InvariantCulture);
+    private double ToDouble() => double.Parse(Invariant($"{Mantissa}e{Exponent}"), CultureInfo.InvariantCulture);
 }

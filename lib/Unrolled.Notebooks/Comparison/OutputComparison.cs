@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Unrolled.Notebooks;
@@ -31,7 +30,7 @@ internal static class OutputComparison
     public static string? CompareCounts(int? expected, int? actual) =>
         expected is null || actual is null || expected == actual
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"expected execution count {expected}, got {actual}");
+            : Invariant($"expected execution count {expected}, got {actual}");
 
     private static IEnumerable<(DifferenceKind, string)> CompareForm(string mime, MimeBundle expected, MimeBundle actual)
     {

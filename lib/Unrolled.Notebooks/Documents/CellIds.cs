@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Unrolled.Notebooks;
@@ -32,7 +31,7 @@ internal sealed class CellIds(Changes changes)
 
     private string FromPlace(int number)
     {
-        var id = string.Create(CultureInfo.InvariantCulture, $"cell-{number}");
+        var id = Invariant($"cell-{number}");
         return _taken.Add(id) ? id : _taken.Add(id += "-new") ? id : Copy(id);
     }
 
@@ -41,7 +40,7 @@ internal sealed class CellIds(Changes changes)
         // Counts on from the last copy: a file may hold very many of one id.
         for (var number = _copies.GetValueOrDefault(id, 1) + 1; ; number++)
         {
-            var ending = string.Create(CultureInfo.InvariantCulture, $"-copy-{number}");
+            var ending = Invariant($"-copy-{number}");
             var copy = id[..Math.Min(id.Length, MaxLength - ending.Length)] + ending;
             if (_taken.Add(copy))
             {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Unrolled.Notebooks;
 
@@ -30,6 +29,6 @@ internal sealed class Changes
     {
         0 => one,
         1 => $"1 {one}",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{count} {many}"),
+        _ => Invariant($"{count} {many}"),
     };
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 
 namespace Unrolled.Notebooks;
@@ -8,10 +7,9 @@ namespace Unrolled.Notebooks;
 /// <summary>A worker process that runs cells, so that a hang, a crash or a stack overflow in a cell cannot take its caller down.</summary>
 public sealed class CellWorker : IAsyncDisposable
 {
-    /// <summary>How long an interrupted cell may take to end before its worker is killed; the worker itself gives up after two seconds.</summary>
-    private static readonly TimeSpan KillAfter = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(60);
-
+    // Long, for busy machines: a worker gives up on a cell after two seconds of a quiet one by itself, and one that can't start ends.
+    private static readonly TimeSpan KillAfter = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(300);
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(5);
 
     private readonly Process _process;
@@ -68,7 +66,7 @@ public sealed class CellWorker : IAsyncDisposable
         {
             await worker.DisposeAsync().ConfigureAwait(false);
             if (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
-                throw new WorkerException(string.Create(CultureInfo.InvariantCulture, $"The worker did not start within {StartWithin.TotalSeconds} s."));
+                throw new WorkerException(Invariant($"The worker did not start within {StartWithin.TotalSeconds} s."));
             throw;
         }
     }
@@ -203,12 +201,12 @@ public sealed class CellWorker : IAsyncDisposable
             // 128 + SIGABRT on Unix; the exception code on Windows.
             134 or unchecked((int)0xC00000FD) => "a crash (a stack overflow or a failed runtime check)",
             137 => "a kill from outside (memory may have run out)",
-            var code => string.Create(CultureInfo.InvariantCulture, $"exit code {code}"),
+            var code => Invariant($"exit code {code}"),
         };
     }
 
     private static CellEvent TimeLimit(TimeSpan limit) =>
-        Error("TimeLimit", string.Create(CultureInfo.InvariantCulture, $"The cell ran longer than its limit of {limit.TotalSeconds:0.###} s."));
+        Error("TimeLimit", Invariant($"The cell ran longer than its limit of {limit.TotalSeconds:0.###} s."));
 
     private static CellEvent Error(string name, string message) => new(new ErrorOutput(name, message, [message]));
 }

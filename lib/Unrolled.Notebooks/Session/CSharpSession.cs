@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Unrolled.Notebooks;
@@ -50,7 +49,7 @@ public sealed class CSharpSession : IDisposable
     /// <param name="interrupt">Stops the cell; see <see cref="CellStatus"/> for what may come of it.</param>
     public CellStatus Run(CellRequest request, Action<CellEvent> sink, CancellationToken interrupt)
     {
-        var label = string.Create(CultureInfo.InvariantCulture, $"cell {request.Count}");
+        var label = Invariant($"cell {request.Count}");
         var cell = new CellContext(_queue, sink, _options.MaxOutputCharacters) { Outputs = _outputs, Label = label, Ask = request.Ask };
         var end = RunInContext(cell, () => Run(request, cell, interrupt));
         if (end.Error is not null)
@@ -89,7 +88,7 @@ public sealed class CSharpSession : IDisposable
     public Completions Complete(string code, int position)
     {
         CheckPosition(code, position);
-        return QuestionThread.Ask(() => Completer.Complete(code, position, Understand), new Completions(position, position, []));
+        return LanguageServiceThread.Ask(() => Completer.Complete(code, position, Understand), new Completions(position, position, []));
     }
 
     /// <summary>What is known of the name at a position of a cell or just left of it, else of the method in whose argument list the position lies; null for neither.</summary>
@@ -99,12 +98,12 @@ public sealed class CSharpSession : IDisposable
     public Inspection? Inspect(string code, int position)
     {
         CheckPosition(code, position);
-        return QuestionThread.Ask(() => Understand(code) is { } cell ? Inspector.Inspect(cell, position, _documentation.Of) : null, none: null);
+        return LanguageServiceThread.Ask(() => Understand(code) is { } cell ? Inspector.Inspect(cell, position, _documentation.Of) : null, none: null);
     }
 
     /// <summary>Whether a cell could be run as it stands; nothing but its syntax is looked at.</summary>
     public Completeness IsComplete(string code) =>
-        QuestionThread.Ask(() => CompletenessCheck.Of(code), new Completeness(CompletenessStatus.Invalid, ""));
+        LanguageServiceThread.Ask(() => CompletenessCheck.Of(code), new Completeness(CompletenessStatus.Invalid, ""));
 
     /// <summary>Gives the console back, and ends the processes that cells started.</summary>
     public void Dispose()
@@ -231,7 +230,7 @@ public sealed class CSharpSession : IDisposable
         return CellEnd.Ok;
     }
 
-    private static string WallTime(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"Wall time: {time.TotalMilliseconds}ms");
+    private static string WallTime(TimeSpan time) => Invariant($"Wall time: {time.TotalMilliseconds}ms");
 
     private Submission Compile(string source, string label, CancellationToken interrupt)
     {

@@ -20,14 +20,14 @@ public sealed record Diagonalisation(Matrix<Complex> P, Matrix<Complex> Λ, Matr
     /// <exception cref="ArgumentException">W is not square, not finite, or defective: with fewer than n independent eigenvectors.</exception>
     public static Diagonalisation Of(Matrix<double> W)
     {
-        Square.Check(nameof(W), W);
+        Check.Square(nameof(W), W);
         var evd = W.Evd();
         var P = Eigenvectors(evd);
         var σ = P.Svd(computeVectors: false).S;
-        double condition = σ[0].Magnitude / σ[^1].Magnitude;
+        var condition = σ[0].Magnitude / σ[^1].Magnitude;
         if (!(condition <= LargestCondition))
             throw new ArgumentException(Invariant(
-                $"W must have n = {W.RowCount} independent eigenvectors for P Λ P⁻¹, got a defective matrix (the condition number of P is {condition:g2}; the limit is {LargestCondition:g2}). Use W.Power(k), which multiplies k times."));
+                $"W must have n = {W.RowCount} independent eigenvectors for P Λ P⁻¹, got a defective matrix (the condition number of P is {condition:g2}; the limit is {LargestCondition:g2}). Use W.Power(k), which multiplies k times."), nameof(W));
         return new(P, Diagonal(evd.EigenValues), P.Inverse());
     }
 

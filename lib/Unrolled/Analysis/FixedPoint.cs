@@ -27,7 +27,7 @@ public sealed record FixedPoint(double x, double Slope)
         foreach (var (from, to) in cuts.Zip(cuts[1..]))
             if (from < to && Math.Sign(g(from)) * Math.Sign(g(to)) < 0)
             {
-                double x = Brent.FindRoot(g, from, to, accuracy: 1e-14, maxIterations: 200);
+                var x = Brent.FindRoot(g, from, to, accuracy: 1e-14, maxIterations: 200);
                 found.Add(new FixedPoint(x, w * σ.Derivative(x, σ.Apply(x))));
             }
 
@@ -45,8 +45,8 @@ public sealed record FixedPoint(double x, double Slope)
     {
         if (w <= 4)
             return [];
-        double s = (1 + Math.Sqrt(1 - 4 / w)) / 2;
-        double x = Math.Log(s / (1 - s));
+        var s = (1 + Math.Sqrt(1 - 4 / w)) / 2;
+        var x = Math.Log(s / (1 - s));
         return [-x, x];
     }
 }

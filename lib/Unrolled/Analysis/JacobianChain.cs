@@ -19,10 +19,10 @@ public sealed class JacobianChain
     public JacobianChain(IEnumerable<Matrix<double>> J, int n)
     {
         Matrix<double>[] all = [.. J];
-        for (int t = 1; t <= all.Length; t++)
+        for (var t = 1; t <= all.Length; t++)
         {
             Check.Shape(Invariant($"J_{t}"), all[t - 1], "n × n", n, n, "J_t ⋯ J_{k+1}");
-            Square.Check(Invariant($"J_{t}"), all[t - 1]);
+            Check.Square(Invariant($"J_{t}"), all[t - 1]);
         }
 
         (T, this.n, _J) = (all.Length, n, t => all[t - 1]);
@@ -44,9 +44,7 @@ public sealed class JacobianChain
     public int n { get; }
 
     /// <summary>J_t, n × n, for t = 1..T.</summary>
-    public Matrix<double> this[int t] => t >= 1 && t <= T
-        ? _J(t)
-        : throw new ArgumentOutOfRangeException(nameof(t), Invariant($"Step t must be in 1..{T}, got {t}."));
+    public Matrix<double> this[int t] => _J(Check.Step(t, 1, T));
 
     /// <summary>
     /// ∂s_t/∂s_k = J_t J_{t-1} ⋯ J_{k+1} for 0 ≤ k ≤ t ≤ T, the latest on the left; the empty product (k = t) is I. It maps a change
@@ -57,7 +55,7 @@ public sealed class JacobianChain
         if (k < 0 || k > t || t > T)
             throw new ArgumentOutOfRangeException(nameof(k), Invariant($"∂s_t/∂s_k needs 0 ≤ k ≤ t ≤ T = {T}, got t = {t}, k = {k}."));
         var product = Matrix<double>.Build.DenseIdentity(n);
-        for (int i = k + 1; i <= t; i++)
+        for (var i = k + 1; i <= t; i++)
             product = this[i] * product;
         return product;
     }
@@ -70,7 +68,7 @@ public sealed class JacobianChain
     {
         var norms = new double[T + 1];
         var product = Matrix<double>.Build.DenseIdentity(n);
-        for (int lag = 0; lag <= T; lag++)
+        for (var lag = 0; lag <= T; lag++)
         {
             norms[lag] = product.ForAll(double.IsFinite, Zeros.Include) ? Unrolled.SingularValues.Norm(product) : double.PositiveInfinity;
             if (lag < T)

@@ -14,8 +14,8 @@ public sealed record LagBounds(Vector<double> Norms, Vector<double> Bound, Vecto
     /// <summary>Norms and bounds along the trajectory.</summary>
     public static LagBounds Of(RnnTrace trace)
     {
-        double norm = SingularValues.Norm(trace.p.W_hh);
-        double sup = Enumerable.Range(1, trace.T).Max(t => trace.φ_h.Derivative(trace.a[t], trace.h[t]).Maximum());
+        var norm = SingularValues.Norm(trace.p.W_hh);
+        var sup = Enumerable.Range(1, trace.T).Max(t => trace.φ_h.Derivative(trace.a[t], trace.h[t]).Maximum());
         return new(JacobianChain.Of(trace).NormsByLag(), Powers(trace.φ_h.γ * norm), Powers(sup * norm));
 
         Vector<double> Powers(double factor) => Vector<double>.Build.Dense(trace.T + 1, lag => Math.Pow(factor, lag));

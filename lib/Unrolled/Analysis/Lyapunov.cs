@@ -22,16 +22,16 @@ public static class Lyapunov
         Check.Size(nameof(v), v, "n", J.n);
         Check.Finite(nameof(v), v);
         if (v.L2Norm() == 0)
-            throw new ArgumentException("v must have a direction, got the zero vector.");
+            throw new ArgumentException("v must have a direction, got the zero vector.", nameof(v));
         if (skip < 0 || skip >= J.T)
             throw new ArgumentOutOfRangeException(nameof(skip), Invariant($"skip must leave at least one of T = {J.T} steps, got {skip}."));
 
         double sum = 0;
         v = v.Normalize(2);
-        for (int t = 1; t <= J.T; t++)
+        for (var t = 1; t <= J.T; t++)
         {
             v = J[t] * v;
-            double growth = v.L2Norm();
+            var growth = v.L2Norm();
             if (growth == 0)
                 return double.NegativeInfinity;
             v /= growth;
@@ -56,7 +56,7 @@ public static class Lyapunov
     {
         var W_hh = Initialise.Gaussian(gain / Math.Sqrt(n))(n, n, rng);
         var (h_0, v) = (Noise(), Noise());
-        var trace = Driven.ByNoise(W_hh, noise, T, rng, h_0: h_0);
+        var trace = DrivenRnn.ByNoise(W_hh, noise, T, rng, h_0: h_0);
         return Largest(JacobianChain.Of(trace), v, skip);
 
         Vector<double> Noise() => Vector<double>.Build.Dense(n, _ => Normal.Sample(rng, 0, 1));

@@ -19,7 +19,7 @@ public static class OneUnit
         CheckFinite(w, b);
         var x = new double[T + 1];
         x[0] = x_0;
-        for (int t = 1; t <= T; t++)
+        for (var t = 1; t <= T; t++)
             x[t] = w * σ.Apply(x[t - 1]) + b;
         return Vector<double>.Build.Dense(x);
     }
@@ -27,7 +27,7 @@ public static class OneUnit
     /// <summary>E(w, b), at most 0.49.</summary>
     public static double Error(double w, double b)
     {
-        double o = σ.Apply(Trajectory(w, b)[T]);
+        var o = σ.Apply(Trajectory(w, b)[T]);
         return (o - Target) * (o - Target);
     }
 
@@ -36,17 +36,17 @@ public static class OneUnit
     {
         double dx_dw = 0, dx_db = 0;
         var x = Trajectory(w, b);
-        for (int t = 1; t <= T; t++)
+        for (var t = 1; t <= T; t++)
         {
             // x_t = w σ(x_{t-1}) + b
-            double h_tm1 = σ.Apply(x[t - 1]);
-            double slope = w * σ.Derivative(x[t - 1], h_tm1);
+            var h_tm1 = σ.Apply(x[t - 1]);
+            var slope = w * σ.Derivative(x[t - 1], h_tm1);
             (dx_dw, dx_db) = (h_tm1 + slope * dx_dw, 1 + slope * dx_db);
         }
 
         // E = (σ(x_50) − 0.7)²
-        double o = σ.Apply(x[T]);
-        double dE_dx = 2 * (o - Target) * σ.Derivative(x[T], o);
+        var o = σ.Apply(x[T]);
+        var dE_dx = 2 * (o - Target) * σ.Derivative(x[T], o);
         return (dE_dx * dx_dw, dE_dx * dx_db);
     }
 
@@ -71,6 +71,6 @@ public static class OneUnit
     internal static void CheckFinite(double w, double b)
     {
         if (!double.IsFinite(w) || !double.IsFinite(b))
-            throw new ArgumentException(Invariant($"w and b must be finite, got w = {w}, b = {b}."));
+            throw new ArgumentException(Invariant($"w and b must be finite, got w = {w}, b = {b}."), nameof(w));
     }
 }

@@ -13,7 +13,7 @@ public sealed record PowerNorms(Vector<double> Norms)
     /// <exception cref="ArgumentException">W is not square, or not finite.</exception>
     public static PowerNorms Of(Matrix<double> W, int K)
     {
-        Square.Check(nameof(W), W);
+        Check.Square(nameof(W), W);
         ArgumentOutOfRangeException.ThrowIfNegative(K);
         return new(new JacobianChain(Enumerable.Repeat(W, K), n: W.RowCount).NormsByLag());
     }

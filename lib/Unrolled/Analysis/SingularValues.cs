@@ -13,11 +13,11 @@ public static class SingularValues
     /// <exception cref="ArgumentException">M is not finite.</exception>
     public static Vector<double> Of(Matrix<double> M)
     {
-        Square.CheckFinite(nameof(M), M);
-        double largest = M.Enumerate().Max(Math.Abs);
+        Check.Finite(nameof(M), M);
+        var largest = M.Enumerate().Max(Math.Abs);
         if (largest == 0)
             return Vector<double>.Build.Dense(Math.Min(M.RowCount, M.ColumnCount));
-        int exponent = Math.ILogB(largest);
+        var exponent = Math.ILogB(largest);
         return M.Map(m => Math.ScaleB(m, -exponent)).Svd(computeVectors: false).S.Map(σ => Math.ScaleB(σ, exponent));
     }
 

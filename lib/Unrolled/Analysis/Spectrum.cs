@@ -15,7 +15,7 @@ public sealed record Spectrum(Vector<Complex> λ, Vector<double> σ)
     /// <exception cref="ArgumentException">W is not square, or not finite.</exception>
     public static Spectrum Of(Matrix<double> W)
     {
-        Square.Check(nameof(W), W);
+        Check.Square(nameof(W), W);
         var λ = W.Evd().EigenValues.OrderByDescending(λ => λ.Magnitude).ThenByDescending(λ => λ.Imaginary);
         return new(Vector<Complex>.Build.DenseOfEnumerable(λ), SingularValues.Of(W));
     }

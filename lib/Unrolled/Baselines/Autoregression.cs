@@ -17,7 +17,7 @@ public sealed record Autoregression(Vector<double> w, double NoiseVariance)
         var (X, targets) = LagMatrix.Of(y, p);
         var w = LagMatrix.QR(X, "use a longer series or a smaller p").Solve(targets);
         var residuals = targets - X * w;
-        int degreesOfFreedom = X.RowCount - X.ColumnCount;
+        var degreesOfFreedom = X.RowCount - X.ColumnCount;
         return new(w, degreesOfFreedom > 0 ? residuals.DotProduct(residuals) / degreesOfFreedom : double.NaN);
     }
 

@@ -11,7 +11,7 @@ internal static class LagMatrix
         ArgumentNullException.ThrowIfNull(y);
         ArgumentOutOfRangeException.ThrowIfLessThan(p, 1);
         if (y.Count < p + 1)
-            throw new ArgumentException(Invariant($"y must hold at least p + 1 = {p + 1} numbers, got {y.Count}."));
+            throw new ArgumentException(Invariant($"y must hold at least p + 1 = {p + 1} numbers, got {y.Count}."), nameof(y));
         Check.Finite(nameof(y), y);
         return (
             Matrix<double>.Build.DenseOfRowVectors(Enumerable.Range(p, y.Count - p).Select(t => Row(y, t, p))),
@@ -23,7 +23,7 @@ internal static class LagMatrix
     {
         if (t < p || t > y.Count)
             throw new ArgumentException(Invariant(
-                $"A forecast of y[{t}] needs its p = {p} predecessors, got a series of {y.Count} numbers."));
+                $"A forecast of y[{t}] needs its p = {p} predecessors, got a series of {y.Count} numbers."), nameof(y));
         return Vector<double>.Build.Dense(p + 1, j => j == 0 ? 1 : y[t - j]);
     }
 

@@ -49,7 +49,7 @@ public static class Gru
     public static GruGradients Backward(GruTrace trace, SequenceLoss L)
     {
         var (p, x, r, z, h̃, h, _) = trace;
-        int T = trace.T;
+        var T = trace.T;
         var output = OutputLayer.Backward(trace.Output, h, L);
         var (dL_dW_r, dL_dU_r, dL_db_r) = (0 * p.W_r, 0 * p.U_r, 0 * p.b_r);
         var (dL_dW_z, dL_dU_z, dL_db_z) = (0 * p.W_z, 0 * p.U_z, 0 * p.b_z);
@@ -57,7 +57,7 @@ public static class Gru
         var dL_dh = new Vector<double>[T + 1];
 
         var fromNext = Vector<double>.Build.Dense(p.n_h); // what step t + 1 sends back to h_t; no loss comes after T
-        for (int t = T; t >= 1; t--)
+        for (var t = T; t >= 1; t--)
         {
             var (x_t, h_tm1) = (x[t], h[t - 1]);
 

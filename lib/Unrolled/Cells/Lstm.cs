@@ -57,7 +57,7 @@ public static class Lstm
     public static LstmGradients Backward(LstmTrace trace, SequenceLoss L)
     {
         var (p, x, f, i, o, c̃, c, h, _) = trace;
-        int T = trace.T;
+        var T = trace.T;
         var output = OutputLayer.Backward(trace.Output, h, L);
         var (dL_dW_f, dL_dU_f, dL_db_f) = (0 * p.W_f, 0 * p.U_f, 0 * p.b_f);
         var (dL_dW_i, dL_dU_i, dL_db_i) = (0 * p.W_i, 0 * p.U_i, 0 * p.b_i);
@@ -67,7 +67,7 @@ public static class Lstm
 
         // What step t + 1 sends back to h_t and c_t; no loss comes after T.
         Vector<double> fromNext_h = Vector<double>.Build.Dense(p.n_h), fromNext_c = Vector<double>.Build.Dense(p.n_h);
-        for (int t = T; t >= 1; t--)
+        for (var t = T; t >= 1; t--)
         {
             var (x_t, h_tm1, c_tm1, tanh_c_t) = (x[t], h[t - 1], c[t - 1], c[t].PointwiseTanh());
 

@@ -34,7 +34,7 @@ public sealed record Mlp(Activation φ_h, OutputActivation φ_o, bool Normalised
         var dℓ_dh = p.W_qh.Transpose() * δz;
 
         var hidden = new MlpLayer[layers.Count];
-        for (int i = layers.Count - 1; i >= 0; i--)
+        for (var i = layers.Count - 1; i >= 0; i--)
         {
             var (W, _, g, b_y) = p.Hidden[i];
 
@@ -61,8 +61,8 @@ public sealed record Mlp(Activation φ_h, OutputActivation φ_o, bool Normalised
     public MlpParameters Train(MlpParameters p, SequenceTask task, Optimiser rule, int epochs)
     {
         var updates = rule.Start();
-        for (int epoch = 1; epoch <= epochs; epoch++)
-            for (int i = 0; i < task.Count; i++)
+        for (var epoch = 1; epoch <= epochs; epoch++)
+            for (var i = 0; i < task.Count; i++)
                 p = updates.Apply(p, Gradient(p, task.x[i][1], task.y[i][1], task.ℓ).dℓ_dθ);
         return p;
     }

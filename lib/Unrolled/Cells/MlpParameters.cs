@@ -18,7 +18,7 @@ public sealed record MlpParameters : IParameters<MlpParameters>
     {
         ArgumentOutOfRangeException.ThrowIfZero(hidden.Count);
         (Hidden, this.W_qh, this.b_q) = ([.. hidden], W_qh, b_q);
-        int inputs = hidden[0].W.ColumnCount;
+        var inputs = hidden[0].W.ColumnCount;
         foreach (var (W, b_a, g, b_y) in hidden)
         {
             Check.Shape(nameof(W), W, "n × inputs", b_a.Count, inputs, "W x");

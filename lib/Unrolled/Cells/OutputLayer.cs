@@ -24,7 +24,7 @@ internal static class OutputLayer
     public static OutputTrace Forward(Matrix<double> W_qh, Vector<double> b_q, OutputActivation φ_o, Sequence h)
     {
         List<Vector<double>> z = [], o = [];
-        for (int t = 1; t <= h.T; t++)
+        for (var t = 1; t <= h.T; t++)
         {
             var z_t = W_qh * h[t] + b_q;
             var o_t = φ_o.Apply(z_t);
@@ -42,7 +42,7 @@ internal static class OutputLayer
         var dL_dW_qh = Matrix<double>.Build.Dense(o[1].Count, h[1].Count);
         var dL_db_q = Vector<double>.Build.Dense(o[1].Count);
         List<Vector<double>> dL_do = [], δz = [];
-        for (int t = 1; t <= o.T; t++)
+        for (var t = 1; t <= o.T; t++)
         {
             // L = Σ_t w_t ℓ(o_t, y_t)
             var dL_do_t = L.Gradient(t, o[t]);

@@ -13,13 +13,13 @@ public static partial class Rnn
     {
         L.CheckOutputs(trace.Output);
         var (p, φ_h, φ_o, x, a, h, z, o) = trace;
-        int T = trace.T;
+        var T = trace.T;
         var (dL_dW_hx, dL_dW_hh, dL_db_h, dL_dW_qh, dL_db_q) = (0 * p.W_hx, 0 * p.W_hh, 0 * p.b_h, 0 * p.W_qh, 0 * p.b_q);
         Vector<double>[] dL_do = new Vector<double>[T + 1], δz = new Vector<double>[T + 1];
         Vector<double>[] dL_dh = new Vector<double>[T + 1], δa = new Vector<double>[T + 1];
 
         var δa_tp1 = Vector<double>.Build.Dense(p.n_h); // ∂L/∂h_{T+1} = 0: no loss comes after T
-        for (int t = T; t >= 1; t--)
+        for (var t = T; t >= 1; t--)
         {
             // L = Σ_t w_t ℓ(o_t, y_t)
             var dL_do_t = L.Gradient(t, o[t]);

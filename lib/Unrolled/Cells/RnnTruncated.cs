@@ -26,9 +26,9 @@ public static partial class Rnn
 
         var dL_dθ = p.Map(_ => 0);
         var h = h_0 ?? Vector<double>.Build.Dense(p.n_h);
-        for (int t = 1; t <= x.T; t += K)
+        for (var t = 1; t <= x.T; t += K)
         {
-            int end = Math.Min(t + K - 1, x.T);
+            var end = Math.Min(t + K - 1, x.T);
             var chunk = Forward(p, x.Slice(t, end), φ_h, φ_o, h_0: h);
             dL_dθ = dL_dθ.Zip(Backward(chunk, L.Slice(t, end)).dL_dθ, (sum, term) => sum + term);
             h = chunk.h[chunk.T];

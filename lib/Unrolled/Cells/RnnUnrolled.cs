@@ -13,13 +13,13 @@ public static partial class Rnn
     {
         var (p, φ_h, a, h, δz) = (trace.p, trace.φ_h, trace.a, trace.h, Backward(trace, L).δz);
         var contributions = new Vector<double>[trace.T][];
-        for (int t = 1; t <= trace.T; t++)
+        for (var t = 1; t <= trace.T; t++)
         {
             contributions[t - 1] = new Vector<double>[t];
 
             // w_t ∂ℓ_t/∂h_t, a row vector: the loss at t alone
             var row = δz[t] * p.W_qh;
-            for (int k = t; k >= 1; k--)
+            for (var k = t; k >= 1; k--)
             {
                 // ∂⁺h_k/∂W_hh: h_k = φ_h(W_hx x_k + W_hh h_{k-1} + b_h) with h_{k-1} held fixed; the tensor collapses to (·) h_{k-1}ᵀ
                 contributions[t - 1][k - 1] = row.PointwiseMultiply(φ_h.Derivative(a[k], h[k]));

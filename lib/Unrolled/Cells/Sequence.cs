@@ -32,9 +32,15 @@ public sealed class Sequence : IEnumerable<Vector<double>>
     /// <param name="symbols">The number of each symbol, from 0 to <paramref name="size"/> − 1.</param>
     /// <param name="size">How many symbols there are, n_x.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no symbol with this number.</exception>
-    public static Sequence OneHot(IEnumerable<int> symbols, int size) => new(symbols.Select(symbol => symbol >= 0 && symbol < size
+    public static Sequence OneHot(IEnumerable<int> symbols, int size) => new(symbols.Select(symbol => OneHot(symbol, size)));
+
+    /// <summary>One symbol as a vector of zeros with a single 1 (one-hot).</summary>
+    /// <param name="symbol">Its number, from 0 to <paramref name="size"/> − 1.</param>
+    /// <param name="size">How many symbols there are.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no symbol with this number.</exception>
+    public static Vector<double> OneHot(int symbol, int size) => symbol >= 0 && symbol < size
         ? Vector<double>.Build.Dense(size, i => i == symbol ? 1 : 0)
-        : throw new ArgumentOutOfRangeException(nameof(symbols), Invariant($"A symbol must be in 0..{size - 1}, got {symbol}."))));
+        : throw new ArgumentOutOfRangeException(nameof(symbol), Invariant($"A symbol must be in 0..{size - 1}, got {symbol}."));
 
     /// <summary>The first step that has a vector.</summary>
     public int First { get; }
@@ -47,9 +53,7 @@ public sealed class Sequence : IEnumerable<Vector<double>>
 
     /// <summary>The vector of step t.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
-    public Vector<double> this[int t] => t >= First && t <= T
-        ? _values[t - First]
-        : throw new ArgumentOutOfRangeException(nameof(t), Invariant($"Step t must be in {First}..{T}, got {t}."));
+    public Vector<double> this[int t] => _values[Check.Step(t, First, T) - First];
 
     /// <summary>The steps <paramref name="from"/>..<paramref name="to"/>, renumbered from 1.</summary>
     public Sequence Slice(int from, int to) => new(Enumerable.Range(from, to - from + 1).Select(t => this[t]));

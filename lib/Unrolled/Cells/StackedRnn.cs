@@ -45,7 +45,7 @@ public static class StackedRnn
         Check.Finite(p);
         Check.Inputs(nameof(x), x, "n_x", p.n_x);
         if (h_0.Count != p.Layers.Count)
-            throw new ArgumentException(Invariant($"h_0 must hold one state per layer = {p.Layers.Count}, got {h_0.Count}."));
+            throw new ArgumentException(Invariant($"h_0 must hold one state per layer = {p.Layers.Count}, got {h_0.Count}."), nameof(h_0));
 
         List<Sequence> a = [], h = [];
         var below = x;
@@ -80,14 +80,14 @@ public static class StackedRnn
 
         // the top layer is used by z_t = W_qh h_t + b_q
         var fromAbove = new Sequence(output.δz.Select(δz_t => p.W_qh.Transpose() * δz_t));
-        for (int l = layers.Length - 1; l >= 0; l--)
+        for (var l = layers.Length - 1; l >= 0; l--)
         {
             var layer = p.Layers[l];
             var below = l == 0 ? x : h[l - 1];
             var (dL_dW_hx, dL_dW_hh, dL_db_h) = (0 * layer.W_hx, 0 * layer.W_hh, 0 * layer.b_h);
             Vector<double>[] dL_dh_l = new Vector<double>[x.T + 1], δa_l = new Vector<double>[x.T + 1];
             var δa_tp1 = Vector<double>.Build.Dense(layer.n_h);
-            for (int t = x.T; t >= 1; t--)
+            for (var t = x.T; t >= 1; t--)
             {
                 // h_t is used twice: by the layer above at t, and in a_{t+1} = W_hx x_{t+1} + W_hh h_t + b_h
                 var dL_dh_t = fromAbove[t] + layer.W_hh.Transpose() * δa_tp1;

@@ -50,7 +50,7 @@ public sealed record StackedRnnParameters : IParameters<StackedRnnParameters>
     public static StackedRnnParameters Create(int n_x, IReadOnlyList<int> n_h, int n_q, Initialiser init, Random rng)
     {
         var layers = new List<RnnLayer>();
-        foreach (int n in n_h)
+        foreach (var n in n_h)
         {
             layers.Add(new RnnLayer(init(n, n_x, rng), init(n, n, rng), Vector<double>.Build.Dense(n)));
             n_x = n;
@@ -89,7 +89,7 @@ public sealed record StackedRnnParameters : IParameters<StackedRnnParameters>
         for (int l = 0, n_below = n_x; l < Layers.Count; n_below = Layers[l].n_h, l++)
         {
             var (layer, n_h) = (Layers[l], Layers[l].n_h);
-            string use = l == 0 ? "W_hx x_t" : "W_hx with h_t of the layer below";
+            var use = l == 0 ? "W_hx x_t" : "W_hx with h_t of the layer below";
             Check.Shape(Name(nameof(layer.W_hx), l), layer.W_hx, "n_h × n_x", n_h, n_below, use);
             Check.Shape(Name(nameof(layer.W_hh), l), layer.W_hh, "n_h × n_h", n_h, n_h, "W_hh h_{t-1}");
         }

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.Random;
 
 namespace Unrolled.Data;
 
 /// <summary>
-/// A small RNN, one sequence, and the gradients that another program's automatic differentiation gives for them: values from outside to
-/// check our own against (chapter 03). The committed file comes from PyTorch; <c>data/README.md</c> says how to make it again.
-/// The hidden activation is tanh, the output activation the sigmoid, the loss the squared error, averaged over the steps; h_0 = 0.
+/// A small network, one sequence, and the gradients that another program's automatic differentiation gives for them: values from outside
+/// to check our own against (chapters 03 and 06). The committed files come from PyTorch; <c>data/README.md</c> says how to make them again.
+/// The loss is the squared error, averaged over the steps; the initial state is zero.
 /// </summary>
 /// <param name="p">The parameters.</param>
 /// <param name="x">Inputs x_1..x_T, each n_x.</param>
@@ -14,29 +15,37 @@ namespace Unrolled.Data;
 /// <param name="dL_dθ">∂L/∂θ of every parameter.</param>
 /// <param name="dL_do">∂L/∂o_1..∂L/∂o_T, each n_q.</param>
 /// <param name="dL_dh">∂L/∂h_0..∂L/∂h_T, each n_h.</param>
-public sealed record AutogradCase(RnnParameters p, Sequence x, Sequence y, RnnParameters dL_dθ, Sequence dL_do, Sequence dL_dh)
-{
-    /// <summary>Reads a case from a JSON file.</summary>
-    /// <exception cref="InvalidDataException">The file is not JSON, or a value in it is missing or of the wrong kind.</exception>
-    public static AutogradCase Load(string path) => Read(path, root =>
-    {
-        var (sequence, gradient) = (root.GetProperty("sequences")[0], root.GetProperty("gradient"));
-        return new AutogradCase(
-            Parameters(root.GetProperty("parameters")),
-            new(Rows(sequence.GetProperty(nameof(x)))),
-            new(Rows(sequence.GetProperty(nameof(y)))),
-            Parameters(gradient.GetProperty(nameof(dL_dθ))),
-            new(Rows(gradient.GetProperty(nameof(dL_do)))),
-            new(Rows(gradient.GetProperty(nameof(dL_dh))), first: 0));
-    });
+/// <param name="dL_dc">∂L/∂c_0..∂L/∂c_T, each n_h; empty for cells without c.</param>
+/// <param name="torch_h">h_1..h_T of torch.nn.GRU with the same weights: another function. Empty for other cells.</param>
+/// <typeparam name="TParameters">Says which cell: <see cref="RnnParameters"/>, <see cref="LstmParameters"/> or <see cref="GruParameters"/>.</typeparam>
+public sealed record AutogradCase<TParameters>(
+    TParameters p, Sequence x, Sequence y, TParameters dL_dθ, Sequence dL_do, Sequence dL_dh, Sequence dL_dc, Sequence torch_h)
+    where TParameters : IParameters<TParameters>;
 
-    /// <summary>Reads a JSON file; whatever is wrong with it, the error names the file.</summary>
-    internal static T Read<T>(string path, Func<JsonElement, T> read)
+/// <summary>Reads <see cref="AutogradCase{TParameters}"/> from JSON files.</summary>
+public static class AutogradCase
+{
+    private delegate TParameters Shapes<TParameters>(int n_x, int n_h, int n_q, Initialiser init, Random rng);
+
+    /// <summary>Reads a case of the RNN, with tanh as hidden activation and the sigmoid as output activation.</summary>
+    /// <exception cref="InvalidDataException">The file is not JSON, or a value in it is missing or of the wrong kind.</exception>
+    public static AutogradCase<RnnParameters> LoadRnn(string path) => Load<RnnParameters>(path, RnnParameters.Create);
+
+    /// <summary>Reads a case of the LSTM, with linear outputs.</summary>
+    /// <inheritdoc cref="LoadRnn" path="/exception"/>
+    public static AutogradCase<LstmParameters> LoadLstm(string path) => Load<LstmParameters>(path, LstmParameters.Create);
+
+    /// <summary>Reads a case of the GRU, with linear outputs.</summary>
+    /// <inheritdoc cref="LoadRnn" path="/exception"/>
+    public static AutogradCase<GruParameters> LoadGru(string path) => Load<GruParameters>(path, GruParameters.Create);
+
+    private static AutogradCase<TParameters> Load<TParameters>(string path, Shapes<TParameters> create)
+        where TParameters : IParameters<TParameters>
     {
         try
         {
             using var file = JsonDocument.Parse(File.ReadAllBytes(path));
-            return read(file.RootElement);
+            return Read(file.RootElement, create);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException
             or ArgumentException or IndexOutOfRangeException)
@@ -46,17 +55,34 @@ public sealed record AutogradCase(RnnParameters p, Sequence x, Sequence y, RnnPa
         }
     }
 
-    private static RnnParameters Parameters(JsonElement named) => new(
-        W_hx: Matrix(named.GetProperty("W_hx")),
-        W_hh: Matrix(named.GetProperty("W_hh")),
-        b_h: Numbers(named.GetProperty("b_h")),
-        W_qh: Matrix(named.GetProperty("W_qh")),
-        b_q: Numbers(named.GetProperty("b_q")));
+    private static AutogradCase<TParameters> Read<TParameters>(JsonElement root, Shapes<TParameters> create)
+        where TParameters : IParameters<TParameters>
+    {
+        var (config, sequence, gradient) = (root.GetProperty("config"), root.GetProperty("sequences")[0], root.GetProperty("gradient"));
+        int Size(string name) => config.GetProperty(name).GetInt32();
+        var shapes = create(Size("n_x"), Size("n_h"), Size("n_q"), Initialise.Zero, new MersenneTwister(0));
+        return new AutogradCase<TParameters>(
+            Tensors(root.GetProperty("parameters"), shapes),
+            new(Rows(sequence.GetProperty("x"))),
+            new(Rows(sequence.GetProperty("y"))),
+            Tensors(gradient.GetProperty("dL_dθ"), shapes),
+            new(Rows(gradient.GetProperty("dL_do"))),
+            new(Rows(gradient.GetProperty("dL_dh")), first: 0),
+            gradient.TryGetProperty("dL_dc", out var dL_dc) ? new(Rows(dL_dc), first: 0) : [],
+            root.TryGetProperty("torch_nn_GRU", out var torch) ? new(Rows(torch.GetProperty("h"))) : []);
+    }
 
-    private static Matrix<double> Matrix(JsonElement rows) => Matrix<double>.Build.DenseOfRowVectors(Rows(rows));
+    private static TParameters Tensors<TParameters>(JsonElement named, TParameters shapes) where TParameters : IParameters<TParameters> =>
+        shapes.WithVector(Vector<double>.Build.DenseOfEnumerable(
+            shapes.Tensors().SelectMany(tensor => ColumnByColumn(named.GetProperty(tensor.Name)))));
 
-    internal static IEnumerable<Vector<double>> Rows(JsonElement rows) => rows.EnumerateArray().Select(Numbers);
+    // A bias is a list of numbers, a matrix a list of rows.
+    private static double[] ColumnByColumn(JsonElement value) => value[0].ValueKind == JsonValueKind.Array
+        ? Matrix<double>.Build.DenseOfRowVectors(Rows(value)).ToColumnMajorArray()
+        : Numbers(value).ToArray();
 
-    internal static Vector<double> Numbers(JsonElement numbers) =>
+    private static IEnumerable<Vector<double>> Rows(JsonElement rows) => rows.EnumerateArray().Select(Numbers);
+
+    private static Vector<double> Numbers(JsonElement numbers) =>
         Vector<double>.Build.DenseOfEnumerable(numbers.EnumerateArray().Select(number => number.GetDouble()));
 }

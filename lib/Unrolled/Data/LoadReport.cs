@@ -47,9 +47,7 @@ public sealed record LoadReport(
     {
         List<string> lines = [Invariant($"Rows: {Used} used, {Dropped} dropped. Prices from column '{PriceColumn}'."), .. Decisions];
         if (Reordered)
-        {
             lines.Add("The rows were not oldest first; they were sorted by date.");
-        }
         lines.AddRange(Shortened(Warnings, "Warning, "));
         lines.AddRange(Shortened(BadRows, "  "));
         lines.AddRange(BadRows.Select(row => row.NextStep).Where(step => step.Length > 0).Distinct());

@@ -22,9 +22,7 @@ public sealed record MinMaxScaler
     {
         double[] values = [.. train];
         if (values.Length == 0)
-        {
             throw new ArgumentException("A scaler needs at least two different training values, got none.", nameof(train));
-        }
         Check.Finite(nameof(train), Vector<double>.Build.Dense(values));
         var (min, max) = (values.Min(), values.Max());
         return min < max

@@ -26,9 +26,7 @@ public static class PriceCsv
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (Directory.Exists(path))
-        {
             throw new PriceCsvException(path, "expected a CSV file, got a folder.", "Name a file in it.");
-        }
         try
         {
             // A spreadsheet that has the file open keeps a write lock; reading beside it is harmless.
@@ -99,4 +97,62 @@ public static class PriceCsv
     private static string NextStep(ImmutableArray<BadRow> bad) =>
         bad.CountBy(row => row.NextStep).OrderByDescending(step => step.Value).FirstOrDefault().Key is { Length: > 0 } step
             ? step : "Export a longer range of days.";
+}
+
+/// <summary>Which column of a price file to take.</summary>
+public enum PriceColumn
+{
+    /// <summary>
+    /// Adj Close where the file has it, else Close. Adj Close is corrected for splits and dividends: with the bare close,
+    /// a 2-for-1 split looks like a fall of 50 % that cost nobody anything, and a network would learn from it.
+    /// </summary>
+    AdjCloseElseClose,
+
+    /// <summary>Adj Close, and nothing else.</summary>
+    AdjClose,
+
+    /// <summary>Close, the price as it was quoted, and nothing else. Some sites call it Price or Last.</summary>
+    Close,
+}
+
+/// <summary>In which order the dates of a file name day, month and year.</summary>
+public enum DateOrder
+{
+    /// <summary>31/12/2020, 31.12.20, 31-Dec-2020.</summary>
+    DayFirst,
+
+    /// <summary>12/31/2020, 12/31/20, Dec 31, 2020.</summary>
+    MonthFirst,
+
+    /// <summary>2020-12-31, 20201231, 20-12-31.</summary>
+    YearFirst,
+
+    /// <summary>2020-31-12, which no standard knows but some programs write.</summary>
+    YearThenDay,
+}
+
+/// <summary>The sign before the decimals in the prices of a file. The other one of the two may stand between thousands.</summary>
+public enum DecimalSign
+{
+    /// <summary>1,234.56.</summary>
+    Point,
+
+    /// <summary>1.234,56.</summary>
+    Comma,
+}
+
+/// <summary>
+/// A price file that can't be used as a whole. The message names the file, what was expected, what came, and the next step.
+/// </summary>
+public sealed class PriceCsvException : Exception
+{
+    /// <summary>Makes the exception from its parts.</summary>
+    /// <param name="path">The file, as it was asked for.</param>
+    /// <param name="problem">What was expected and what came.</param>
+    /// <param name="nextStep">What the reader can do about it.</param>
+    /// <param name="inner">The error of the system, if there was one.</param>
+    public PriceCsvException(string path, string problem, string nextStep, Exception? inner = null)
+        : base($"Can't load prices from '{path}': {problem} {nextStep}", inner)
+    {
+    }
 }

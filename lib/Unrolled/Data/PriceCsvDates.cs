@@ -36,9 +36,7 @@ internal sealed partial class PriceCsvDates
         var column = new PriceCsvColumn<DateOnly>(path, name, cells, Readings);
         var yearLast = asked is null && InOrderOnlyWithYearsLast(cells, column.Possible);
         if (yearLast)
-        {
             column.Possible.Remove(YearFirst);
-        }
         if (asked != DateOrder.YearThenDay && column.Possible.Contains(YearFirst))
         {
             // ISO 8601 decides as long as no row is against it.
@@ -125,14 +123,10 @@ internal sealed partial class PriceCsvDates
     private static string[] Parts(string text)
     {
         if (text.Contains('\u00A0') || text.Contains('\u202F'))
-        {
             text = text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
-        }
         var match = DateText().Match(text);
         if (!match.Success)
-        {
             match = CompactDate().Match(text);
-        }
         return match.Success ? [match.Groups["a"].Value, match.Groups["b"].Value, match.Groups["c"].Value] : [];
     }
 
@@ -144,9 +138,7 @@ internal sealed partial class PriceCsvDates
     private static int? Month(string part)
     {
         if (IsNumber(part))
-        {
             return part.Length <= 2 ? Number(part) : null;
-        }
         var name = part.ToLowerInvariant();
         var index = Array.FindIndex(Months, month => name == month || name == month[..3] || (name == "sept" && month == "september"));
         return index < 0 ? null : index + 1;

@@ -36,13 +36,9 @@ internal sealed partial class PriceCsvNumbers
 
         List<string> read = currency is null ? [] : [$"in {currency}"];
         if (asked is not null || (column.Evidence is not null && (_reading == Comma || thousands.Length > 0)))
-        {
             read.Add(_reading.Name + (asked is not null ? " as asked" : $" because {column.Evidence}"));
-        }
         if (thousands.Length > 0)
-        {
             read.Add($"with {thousands} between thousands");
-        }
         Decision = read.Count == 0 ? null : $"Prices read {string.Join(", ", read)}.";
     }
 
@@ -83,9 +79,7 @@ internal sealed partial class PriceCsvNumbers
         foreach (var cell in cells)
         {
             if (Split(cell.Text).Currency is not { Length: > 0 } sign)
-            {
                 continue;
-            }
             if (currency is not null && sign != currency)
             {
                 throw new PriceCsvException(
@@ -104,9 +98,7 @@ internal sealed partial class PriceCsvNumbers
     {
         var digits = Split(text).Digits;
         if (sign == DecimalSign.Comma)
-        {
             digits = string.Concat(digits.Select(c => c switch { ',' => '.', '.' => ',', _ => c }));
-        }
         return PointText().IsMatch(digits)
             ? double.Parse(
                 digits.AsSpan().ContainsAny(ThousandsSigns) ? string.Concat(digits.Where(c => !IsThousandsSign(c))) : digits,
@@ -127,9 +119,7 @@ internal sealed partial class PriceCsvNumbers
     private static (string Digits, string Currency) Split(string text)
     {
         if (!text.AsSpan().ContainsAnyExcept(Plain))
-        {
             return (text, "");
-        }
         var match = Money().Match(text.Replace('\u00A0', ' ').Replace('\u202F', ' ').Trim());
         return match.Success
             ? (match.Groups["minus"].Value + match.Groups["inner"].Value + match.Groups["digits"].Value, match.Groups["currency"].Value)

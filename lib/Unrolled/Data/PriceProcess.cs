@@ -30,9 +30,7 @@ public sealed record PriceProcess(double Shock, double Reversion, double WeeklyC
         for (var t = 0; t < days.Count; t++)
         {
             if (t > 0)
-            {
                 d_t = (1 - Reversion) * d_t + Shock * Normal.Sample(random, 0, 1) - Shock * Shock / 2;
-            }
             close[t] = Math.Round(Level * Math.Exp(Cycle(days[t]) + d_t), 2);
         }
         return new PriceSeries(days, close);

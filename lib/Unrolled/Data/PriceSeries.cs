@@ -17,7 +17,7 @@ public sealed class PriceSeries
         if (days.Length != prices.Length)
         {
             throw new ArgumentException(
-                $"A price series needs as many prices as dates, got {days.Length} dates and {prices.Length} prices.");
+                $"A price series needs as many prices as dates, got {days.Length} dates and {prices.Length} prices.", nameof(close));
         }
         for (var t = 0; t < days.Length; t++)
         {

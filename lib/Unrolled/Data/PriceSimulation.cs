@@ -52,9 +52,7 @@ public static class PriceSimulation
     {
         var csv = new StringBuilder("Date,Close\n");
         for (var t = 0; t < series.Count; t++)
-        {
             csv.Append(CultureInfo.InvariantCulture, $"{series.Dates[t]:yyyy-MM-dd},{series.Close[t]:F2}\n");
-        }
         return csv.ToString();
     }
 }

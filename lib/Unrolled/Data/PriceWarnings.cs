@@ -40,9 +40,7 @@ internal static class PriceWarnings
         {
             var times = Math.Max(after.Close / before.Close, before.Close / after.Close);
             if (times < SmallestSplit)
-            {
                 continue;
-            }
             var (direction, kind) = after.Close < before.Close ? ("falls", "split") : ("rises", "reverse split");
             var move = Invariant($"on {after.Day:yyyy-MM-dd} the price {direction} from {before.Close} to {after.Close}");
             if (Array.Find(Splits, split => Math.Abs(times * split.Old / split.New - 1) <= SplitTolerance) is { Old: > 0 } split)
@@ -64,9 +62,7 @@ internal static class PriceWarnings
     {
         int[] steps = [.. rows.Zip(rows.Skip(1), (before, after) => after.Day.DayNumber - before.Day.DayNumber)];
         if (steps.Length == 0)
-        {
             yield break;
-        }
         var longest = Math.Max(LongestGap, GapInUsualSteps * steps.Order().ElementAt(steps.Length / 2));
         for (var t = 0; t < steps.Length; t++)
         {

@@ -30,9 +30,7 @@ public sealed class SlidingWindows
     public static SlidingWindows Of(IEnumerable<double> series, int length)
     {
         if (length < 1)
-        {
             throw new ArgumentOutOfRangeException(nameof(length), Invariant($"A window needs a length of at least 1, got {length}."));
-        }
         var s = Vector<double>.Build.Dense([.. series]);
         if (s.Count <= length)
         {

@@ -24,7 +24,7 @@ public static class LongLagCsv
     /// <exception cref="FormatException">A line is not what <see cref="Write"/> writes; the message names it.</exception>
     public static IReadOnlyList<LongLagResult> Load(string path)
     {
-        string[] lines = File.ReadAllLines(path);
+        var lines = File.ReadAllLines(path);
         if (lines.FirstOrDefault() != Header)
             throw new FormatException($"{path} must begin with '{Header}', got '{lines.FirstOrDefault()}'. Make it again: data long-lags.");
         return [.. lines.Skip(1).Select((line, i) => Result(line) ?? throw new FormatException(Invariant(
@@ -33,7 +33,7 @@ public static class LongLagCsv
 
     private static LongLagResult? Result(string line)
     {
-        string[] fields = line.Split(',');
+        var fields = line.Split(',');
         return fields.Length == 5
             && Enum.TryParse(fields[0], out LongLagTask task) && Enum.TryParse(fields[1], out LongLagCell cell)
             && Number(fields[2]) is { } T && Number(fields[3]) is { } seed
@@ -43,5 +43,5 @@ public static class LongLagCsv
     }
 
     private static int? Number(string field) =>
-        int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+        int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -81,11 +81,11 @@ public static class LongLagStudy
         // Seeds above those of the runs: no run trains on its test sequences.
         var test = Sequences(run.Task, TestCount, run.T, new MersenneTwister(run.Seed + 1_000_000));
         var network = new BatchedNetwork<P>(p, φ_o: test.φ_o, ℓ: test.ℓ, threads: 1);
-        var (testExamples, updates, clipping) = (test.Examples(), new Adam(λ).Start(), Clipping.ByNorm(τ));
+        var (testExamples, updates, clipping) = (test.Dataset(), new Adam(λ).Start(), Clipping.ByNorm(τ));
         while (updates.Count < mostUpdates)
         {
             var batch = Sequences(run.Task, BatchSize, run.T, rng);
-            var (_, dL_dθ) = network.Gradient(p, batch.Examples());
+            var (_, dL_dθ) = network.Gradient(p, batch.Dataset());
             p = updates.Apply(p, clipping.Apply(dL_dθ).dL_dθ);
             if (updates.Count % TestEvery == 0 && IsSolved(run.Task, network.Outputs(p, testExamples), test))
                 return new(run, updates.Count);

@@ -10,7 +10,7 @@ internal readonly struct BatchPlan(ReadOnlyMemory<int> which)
     public const int MostGroups = 32;
 
     // 32 columns keep the trace of a small network in the cache; a small batch is still cut in two, for two threads.
-    private int PartSize => Math.Clamp(Kernels.RoundUp((Count + 1) / 2, Kernels.Lanes), Kernels.Lanes, 32);
+    private int PartSize => Math.Clamp(MatrixProducts.RoundUp((Count + 1) / 2, MatrixProducts.Lanes), MatrixProducts.Lanes, 32);
 
     private int Parts => (Count + PartSize - 1) / PartSize;
 

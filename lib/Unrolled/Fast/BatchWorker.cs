@@ -19,15 +19,15 @@ internal sealed class BatchWorker(CellPass cell, OutputPass output)
     /// <param name="K">After how many steps the gradient is cut; T for full backpropagation.</param>
     /// <param name="scale">What every loss is multiplied by.</param>
     /// <param name="dΘ">Where the gradient is added; empty if only the loss is wanted.</param>
-    public double Run(Examples examples, ReadOnlySpan<int> which, int K, double scale, Span<double> dΘ)
+    public double Run(SequenceDataset examples, ReadOnlySpan<int> which, int K, double scale, Span<double> dΘ)
     {
         Start(examples, which, K);
         double L = 0;
-        for (int done = 0; done < examples.T; done += K)
+        for (var done = 0; done < examples.T; done += K)
         {
-            int steps = Math.Min(K, examples.T - done);
+            var steps = Math.Min(K, examples.T - done);
             Load(examples, which, done, steps);
-            for (int t = 1; t <= steps; t++)
+            for (var t = 1; t <= steps; t++)
             {
                 cell.Forward(t);
                 if (examples.w(done + t) != 0)
@@ -43,10 +43,10 @@ internal sealed class BatchWorker(CellPass cell, OutputPass output)
     }
 
     /// <summary>The outputs of a few examples, for every step that has a target.</summary>
-    public void Outputs(Examples examples, ReadOnlySpan<int> which, double[] outputs)
+    public void Outputs(SequenceDataset examples, ReadOnlySpan<int> which, double[] outputs)
     {
         Start(examples, which, K: 1);
-        for (int t = 1; t <= examples.T; t++)
+        for (var t = 1; t <= examples.T; t++)
         {
             Load(examples, which, done: t - 1, steps: 1);
             cell.Forward(1);
@@ -56,33 +56,33 @@ internal sealed class BatchWorker(CellPass cell, OutputPass output)
         }
     }
 
-    private void Start(Examples examples, ReadOnlySpan<int> which, int K)
+    private void Start(SequenceDataset examples, ReadOnlySpan<int> which, int K)
     {
-        int width = Kernels.RoundUp(which.Length, Kernels.Columns);
+        var width = MatrixProducts.RoundUp(which.Length, MatrixProducts.Columns);
         cell.Start(Math.Min(K, examples.T), width);
         output.Start(Math.Min(K, examples.T), width);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Load(Examples examples, ReadOnlySpan<int> which, int done, int steps)
+    private void Load(SequenceDataset examples, ReadOnlySpan<int> which, int done, int steps)
     {
-        for (int t = 1; t <= steps; t++)
+        for (var t = 1; t <= steps; t++)
         {
             // Columns that only fill up the width repeat the last example, so that they overflow only if it does.
             var x_t = cell.x(t);
-            for (int j = 0; j < cell.Width; j++)
+            for (var j = 0; j < cell.Width; j++)
             {
                 var x = examples.Input(which[Math.Min(j, which.Length - 1)], done + t);
-                for (int i = 0; i < x.Length; i++)
+                for (var i = 0; i < x.Length; i++)
                     x_t[i * cell.Width + j] = x[i];
             }
         }
     }
 
-    private void Backward(Examples examples, int done, int steps, int stepsPerSum, Span<double> dΘ)
+    private void Backward(SequenceDataset examples, int done, int steps, int stepsPerSum, Span<double> dΘ)
     {
         cell.StartBackward();
-        for (int t = steps; t >= 1; t--)
+        for (var t = steps; t >= 1; t--)
         {
             if (examples.w(done + t) != 0)
                 output.Backward(cell, t, dΘ[cell.GradientLength..]);

@@ -16,12 +16,12 @@ public sealed class BatchedNetwork<TParameters> where TParameters : IParameters<
     private readonly Layers _layers;
     private readonly Loss _ℓ;
     private readonly BatchWorker[] _workers;
-    private readonly Crew _crew;
-    private readonly Scratch _gradients = new();
+    private readonly WorkerPool _pool;
+    private readonly AlignedBuffer _gradients = new();
     private readonly double[] _losses = new double[BatchPlan.MostGroups];
 
     // The call that is running.
-    private Examples? _examples;
+    private SequenceDataset? _examples;
     private BatchPlan _plan;
     private int _K;
     private bool _wantsGradient;
@@ -40,9 +40,9 @@ public sealed class BatchedNetwork<TParameters> where TParameters : IParameters<
         _layers = Layers.Of(shapes);
         _ℓ = ℓ ?? Unrolled.Loss.SquaredError;
         _workers = new BatchWorker[threads > 0 ? threads : Environment.ProcessorCount];
-        for (int i = 0; i < _workers.Length; i++)
+        for (var i = 0; i < _workers.Length; i++)
             _workers[i] = new(_layers.NewCell(φ_h), new OutputPass(_layers.Output, φ_o ?? Activation.Identity, _ℓ));
-        _crew = new Crew(_workers.Length, RunGroup);
+        _pool = new WorkerPool(_workers.Length, RunGroup);
     }
 
     /// <summary>The number of parameters.</summary>
@@ -50,7 +50,7 @@ public sealed class BatchedNetwork<TParameters> where TParameters : IParameters<
 
     /// <summary>The mean loss of all examples.</summary>
     /// <exception cref="ArgumentException">The sizes of parameters or examples do not fit, or a target does not suit ℓ.</exception>
-    public double Loss(TParameters p, Examples examples)
+    public double Loss(TParameters p, SequenceDataset examples)
     {
         (_wantsGradient, _outputs) = (false, null);
         return Run(p.ToVector().AsArray(), examples, examples.All, K: 1); // nothing is kept for a way back
@@ -63,16 +63,16 @@ public sealed class BatchedNetwork<TParameters> where TParameters : IParameters<
     /// Where truncated backpropagation cuts (<see cref="Rnn.BackwardTruncated"/>); T if not given. Memory grows with K, not T.
     /// </param>
     /// <exception cref="ArgumentException">The sizes of parameters or examples do not fit, or a target does not suit ℓ.</exception>
-    public (double L, TParameters dL_dθ) Gradient(TParameters p, Examples examples, int? K = null)
+    public (double L, TParameters dL_dθ) Gradient(TParameters p, SequenceDataset examples, int? K = null)
     {
         var dL_dθ = Vector<double>.Build.Dense(Count);
-        double L = Gradient(p.ToVector().AsArray(), examples, examples.All, dL_dθ.AsArray(), K);
+        var L = Gradient(p.ToVector().AsArray(), examples, examples.All, dL_dθ.AsArray(), K);
         return (L, _shapes.WithVector(dL_dθ));
     }
 
     /// <summary>The outputs o_t of every example, for the steps that have a target.</summary>
     /// <exception cref="ArgumentException">The sizes of parameters or examples do not fit, or a target does not suit ℓ.</exception>
-    public IReadOnlyList<Sequence> Outputs(TParameters p, Examples examples)
+    public IReadOnlyList<Sequence> Outputs(TParameters p, SequenceDataset examples)
     {
         var outputs = new double[examples.Targets.Length];
         (_wantsGradient, _outputs) = (false, outputs);
@@ -85,33 +85,33 @@ public sealed class BatchedNetwork<TParameters> where TParameters : IParameters<
     /// after the first call.
     /// </summary>
     internal double Gradient(
-        ReadOnlySpan<double> θ, Examples examples, ReadOnlyMemory<int> which, Span<double> dL_dθ, int? K = null)
+        ReadOnlySpan<double> θ, SequenceDataset examples, ReadOnlyMemory<int> which, Span<double> dL_dθ, int? K = null)
     {
         (_wantsGradient, _outputs) = (true, null);
-        double L = Run(θ, examples, which, K ?? examples.T);
+        var L = Run(θ, examples, which, K ?? examples.T);
         dL_dθ.Clear();
-        for (int group = 0; group < _plan.Groups; group++)
+        for (var group = 0; group < _plan.Groups; group++)
             _layers.AddGradient(GroupGradient(group), dL_dθ);
         return L;
     }
 
-    private double Run(ReadOnlySpan<double> θ, Examples examples, ReadOnlyMemory<int> which, int K)
+    private double Run(ReadOnlySpan<double> θ, SequenceDataset examples, ReadOnlyMemory<int> which, int K)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(K, 1);
         if (θ.Length != Count)
-            throw new ArgumentException(Invariant($"θ must have {Count} entries, got {θ.Length}."));
+            throw new ArgumentException(Invariant($"θ must have {Count} entries, got {θ.Length}."), nameof(θ));
         if ((examples.n_x, examples.n_q) != (_layers.n_x, _layers.n_q))
             throw new ArgumentException(Invariant(
-                $"Examples must have n_x = {_layers.n_x} and n_q = {_layers.n_q} like the parameters, ") + Invariant(
-                $"got n_x = {examples.n_x} and n_q = {examples.n_q}."));
+                $"The data set must have n_x = {_layers.n_x} and n_q = {_layers.n_q} like the parameters, ") + Invariant(
+                $"got n_x = {examples.n_x} and n_q = {examples.n_q}."), nameof(examples));
         if (_ℓ != Unrolled.Loss.SquaredError && examples != _examples)
             examples.CheckTargets(_ℓ);
         (_examples, _plan, _K) = (examples, new BatchPlan(which), K);
         _layers.Load(θ);
         _gradients.Reserve(_plan.Groups * _layers.GradientLength);
-        _crew.Run(_plan.Groups);
+        _pool.Run(_plan.Groups);
         double L = 0;
-        for (int group = 0; group < _plan.Groups; group++)
+        for (var group = 0; group < _plan.Groups; group++)
             L += _losses[group];
         return L;
     }
@@ -121,7 +121,7 @@ public sealed class BatchedNetwork<TParameters> where TParameters : IParameters<
         var dΘ = _wantsGradient ? GroupGradient(group) : [];
         dΘ.Clear();
         _losses[group] = 0;
-        for (int part = _plan.FirstPart(group); part < _plan.FirstPart(group + 1); part++)
+        for (var part = _plan.FirstPart(group); part < _plan.FirstPart(group + 1); part++)
         {
             if (_outputs != null)
                 _workers[worker].Outputs(_examples!, _plan.Part(part), _outputs);

@@ -6,13 +6,13 @@ namespace Unrolled;
 /// </summary>
 internal abstract class CellPass
 {
-    private readonly Scratch _dL_dh = new(), _wideδ = new(), _wideu = new();
+    private readonly AlignedBuffer _dL_dh = new(), _wideδ = new(), _wideu = new();
     private readonly int _paddedUnits;
 
     protected CellPass(int n_x, int n_h)
     {
-        (this.n_x, this.n_h, _paddedUnits) = (n_x, n_h, Kernels.RoundUp(n_h, Kernels.Rows));
-        u = new Tape(n_x + 1 + n_h);
+        (this.n_x, this.n_h, _paddedUnits) = (n_x, n_h, MatrixProducts.RoundUp(n_h, MatrixProducts.Rows));
+        u = new StepBuffer(n_x + 1 + n_h);
     }
 
     /// <summary>Numbers in one gradient of the cell's weights.</summary>
@@ -29,7 +29,7 @@ internal abstract class CellPass
     protected int n_h { get; }
 
     /// <summary>u_t = [x_t; 1; h_{t-1}]. h_t is written straight into u_{t+1}.</summary>
-    protected Tape u { get; }
+    protected StepBuffer u { get; }
 
     /// <summary>Numbers in one gate's block, its zero rows included.</summary>
     protected int GateSize => _paddedUnits * Width;
@@ -51,7 +51,7 @@ internal abstract class CellPass
     {
         Width = width;
         u.Reserve(T + 1, width);
-        for (int t = 1; t <= T + 1; t++)
+        for (var t = 1; t <= T + 1; t++)
             u[t].Slice(n_x * width, width).Fill(1);
         h(0).Clear();
         _dL_dh.Reserve(GateSize);
@@ -75,12 +75,12 @@ internal abstract class CellPass
     /// <summary>
     /// dΘ += Σ_t δ_t u_tᵀ, as one product over steps and sequences: the longer its sums, the less their ends cost.
     /// </summary>
-    protected void AddGradient(PackedWeights Θ, Tape δ, Tape u, int t, int steps, Span<double> dΘ)
+    protected void AddGradient(PackedWeights Θ, StepBuffer δ, StepBuffer u, int t, int steps, Span<double> dΘ)
     {
         var wideδ = _wideδ.Reserve(Θ.Rows * steps * Width);
         var wideu = _wideu.Reserve((Θ.Columns + 1) * steps * Width);
         δ.SideBySide(t, steps, wideδ);
         u.SideBySide(t, steps, wideu);
-        Kernels.AddProductTransposed(wideδ, Θ.Rows, wideu, Θ.Columns, steps * Width, dΘ);
+        MatrixProducts.AddProductTransposed(wideδ, Θ.Rows, wideu, Θ.Columns, steps * Width, dΘ);
     }
 }

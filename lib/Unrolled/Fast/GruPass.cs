@@ -8,16 +8,16 @@ namespace Unrolled;
 internal sealed class GruPass : CellPass
 {
     private readonly PackedWeights Θ_rz, Θ;
-    private readonly Tape gates; // [r_t; z_t] on the way forward, the gradients at their arguments on the way back
-    private readonly Tape h̃;     // and the candidate likewise
-    private readonly Tape v;     // v_t = [x_t; 1; r_t ⊙ h_{t-1}], what the candidate reads
-    private readonly Scratch _dL_drh = new();
+    private readonly StepBuffer gates; // [r_t; z_t] on the way forward, the gradients at their arguments on the way back
+    private readonly StepBuffer h̃;     // and the candidate likewise
+    private readonly StepBuffer v;     // v_t = [x_t; 1; r_t ⊙ h_{t-1}], what the candidate reads
+    private readonly AlignedBuffer _dL_drh = new();
 
     public GruPass(int n_x, int n_h, PackedWeights Θ_rz, PackedWeights Θ)
         : base(n_x, n_h)
     {
         (this.Θ_rz, this.Θ) = (Θ_rz, Θ);
-        (gates, h̃, v) = (new Tape(Θ_rz.Rows), new Tape(Θ.Rows), new Tape(Θ.Columns));
+        (gates, h̃, v) = (new StepBuffer(Θ_rz.Rows), new StepBuffer(Θ.Rows), new StepBuffer(Θ.Columns));
     }
 
     public override int GradientLength => Θ_rz.GradientLength + Θ.GradientLength;
@@ -35,20 +35,20 @@ internal sealed class GruPass : CellPass
     public override void Forward(int t)
     {
         // r_t, z_t = σ(W x_t + b + U h_{t-1})
-        Kernels.Multiply(Θ_rz.Forward, Θ_rz.Columns, u[t], gates[t], Width);
+        MatrixProducts.Multiply(Θ_rz.Forward, Θ_rz.Columns, u[t], gates[t], Width);
         VectorSigmoid.Apply(gates[t], gates[t]);
 
         // h̃_t = tanh(W x_t + b + U (r_t ⊙ h_{t-1}))
-        int inputs = (n_x + 1) * Width;
+        var inputs = (n_x + 1) * Width;
         u[t][..inputs].CopyTo(v[t]);
         TensorPrimitives.Multiply(Gate(t, 0), h(t - 1), v[t][inputs..]);
-        Kernels.Multiply(Θ.Forward, Θ.Columns, v[t], h̃[t], Width);
+        MatrixProducts.Multiply(Θ.Forward, Θ.Columns, v[t], h̃[t], Width);
         VectorTanh.Apply(h̃[t], h̃[t]);
 
         // h_t = (1 − z_t) ⊙ h_{t-1} + z_t ⊙ h̃_t
         ReadOnlySpan<double> z = Gate(t, 1), candidate = h̃[t], h_tm1 = h(t - 1);
         var h_t = h(t);
-        for (int j = 0; j < h_t.Length; j += Vector<double>.Count)
+        for (var j = 0; j < h_t.Length; j += Vector<double>.Count)
         {
             Vector<double> z_t = new(z[j..]), h̃_t = new(candidate[j..]);
             ((Vector<double>.One - z_t) * new Vector<double>(h_tm1[j..]) + z_t * h̃_t).CopyTo(h_t[j..]);
@@ -61,7 +61,7 @@ internal sealed class GruPass : CellPass
         Span<double> r = Gate(t, 0), z = Gate(t, 1), candidate = h̃[t][..StateSize];
         ReadOnlySpan<double> h_tm1 = h(t - 1);
         Span<double> δh = dL_dh, drh = _dL_drh.Slice(0, GateSize);
-        for (int j = 0; j < candidate.Length; j += Vector<double>.Count)
+        for (var j = 0; j < candidate.Length; j += Vector<double>.Count)
         {
             Vector<double> dL_dh_t = new(δh[j..]), z_t = new(z[j..]), h̃_t = new(candidate[j..]);
 
@@ -72,8 +72,8 @@ internal sealed class GruPass : CellPass
         }
 
         // h̃_t = tanh(W x_t + b + U (r_t ⊙ h_{t-1}))
-        Kernels.Multiply(Θ.Backward, Θ.Rows, h̃[t], drh, Width);
-        for (int j = 0; j < candidate.Length; j += Vector<double>.Count)
+        MatrixProducts.Multiply(Θ.Backward, Θ.Rows, h̃[t], drh, Width);
+        for (var j = 0; j < candidate.Length; j += Vector<double>.Count)
         {
             Vector<double> r_t = new(r[j..]), dL_drh_t = new(drh[j..]);
             (dL_drh_t * new Vector<double>(h_tm1[j..]) * VectorSigmoid.Derivative(r_t)).CopyTo(r[j..]);
@@ -81,7 +81,7 @@ internal sealed class GruPass : CellPass
         }
 
         // r_t and z_t = σ(W x_t + b + U h_{t-1})
-        Kernels.Multiply(Θ_rz.Backward, Θ_rz.Rows, gates[t], δh, Width, add: true);
+        MatrixProducts.Multiply(Θ_rz.Backward, Θ_rz.Rows, gates[t], δh, Width, add: true);
     }
 
     public override void AddGradient(int t, int steps, Span<double> dΘ)

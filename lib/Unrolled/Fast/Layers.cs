@@ -10,7 +10,7 @@ internal sealed class Layers
     {
         (this.n_x, this.n_h, this.n_q, _newCell) = (n_x, n_h, n_q, newCell);
         _all = new PackedWeights[gates.Length + 1];
-        for (int i = 0; i < gates.Length; Count += _all[i].Count, i++)
+        for (var i = 0; i < gates.Length; Count += _all[i].Count, i++)
             _all[i] = new PackedWeights(gates[i], n_h, n_x, n_h, offset: Count);
         _all[^1] = new PackedWeights(gates: 1, n_q, n_x: 0, n_h, offset: Count);
         Count += Output.Count;
@@ -40,7 +40,7 @@ internal sealed class Layers
         GruParameters p => new(p.n_x, p.n_h, p.n_q, [2, 1], (l, φ_h) => Own(φ_h, new GruPass(l.n_x, l.n_h, l._all[0], l._all[1]))),
         _ => throw new ArgumentException(
             "The fast path takes RnnParameters, LstmParameters or GruParameters, " +
-            $"got {typeof(TParameters).Name} (use its reference passes)."),
+            $"got {typeof(TParameters).Name} (use its reference passes).", nameof(shapes)),
     };
 
     /// <summary>A worker's buffers.</summary>
@@ -72,5 +72,5 @@ internal sealed class Layers
 
     private static CellPass Own(Activation φ_h, CellPass cell) => φ_h == Activation.Tanh
         ? cell
-        : throw new ArgumentException($"φ_h can be chosen for the RNN only; LSTM and GRU have their own activations, got {φ_h}.");
+        : throw new ArgumentException($"φ_h can be chosen for the RNN only; LSTM and GRU have their own activations, got {φ_h}.", nameof(φ_h));
 }

@@ -8,12 +8,12 @@ namespace Unrolled;
 internal sealed class LstmPass : CellPass
 {
     private readonly PackedWeights Θ;
-    private readonly Tape gates; // [f_t; i_t; o_t; c̃_t] on the way forward, the gradients at their arguments on the way back
-    private readonly Tape c, tanh_c;
-    private readonly Scratch _dL_dc = new();
+    private readonly StepBuffer gates; // [f_t; i_t; o_t; c̃_t] on the way forward, the gradients at their arguments on the way back
+    private readonly StepBuffer c, tanh_c;
+    private readonly AlignedBuffer _dL_dc = new();
 
     public LstmPass(int n_x, int n_h, PackedWeights Θ)
-        : base(n_x, n_h) => (this.Θ, gates, c, tanh_c) = (Θ, new Tape(Θ.Rows), new Tape(n_h, first: 0), new Tape(n_h));
+        : base(n_x, n_h) => (this.Θ, gates, c, tanh_c) = (Θ, new StepBuffer(Θ.Rows), new StepBuffer(n_h, first: 0), new StepBuffer(n_h));
 
     public override int GradientLength => Θ.GradientLength;
 
@@ -37,7 +37,7 @@ internal sealed class LstmPass : CellPass
     public override void Forward(int t)
     {
         // f_t, i_t, o_t = σ(W x_t + b + U h_{t-1}),  c̃_t = tanh(W x_t + b + U h_{t-1})
-        Kernels.Multiply(Θ.Forward, Θ.Columns, u[t], gates[t], Width);
+        MatrixProducts.Multiply(Θ.Forward, Θ.Columns, u[t], gates[t], Width);
         Span<double> σ = gates[t][..(3 * GateSize)], tanh = gates[t][(3 * GateSize)..];
         VectorSigmoid.Apply(σ, σ);
         VectorTanh.Apply(tanh, tanh);
@@ -45,7 +45,7 @@ internal sealed class LstmPass : CellPass
         // c_t = f_t ⊙ c_{t-1} + i_t ⊙ c̃_t
         ReadOnlySpan<double> f = Gate(t, 0), i = Gate(t, 1), o = Gate(t, 2), c̃ = Gate(t, 3), c_tm1 = c[t - 1];
         var c_t = c[t];
-        for (int j = 0; j < c_t.Length; j += Vector<double>.Count)
+        for (var j = 0; j < c_t.Length; j += Vector<double>.Count)
         {
             Vector<double> f_t = new(f[j..]), i_t = new(i[j..]), c̃_t = new(c̃[j..]);
             (f_t * new Vector<double>(c_tm1[j..]) + i_t * c̃_t).CopyTo(c_t[j..]);
@@ -68,7 +68,7 @@ internal sealed class LstmPass : CellPass
         Span<double> f = Gate(t, 0), i = Gate(t, 1), o = Gate(t, 2), c̃ = Gate(t, 3);
         ReadOnlySpan<double> dL_dh_t = dL_dh, c_tm1 = c[t - 1], tanh_c_t = tanh_c[t];
         var fromNext = _dL_dc.Slice(0, StateSize);
-        for (int j = 0; j < fromNext.Length; j += Vector<double>.Count)
+        for (var j = 0; j < fromNext.Length; j += Vector<double>.Count)
         {
             Vector<double> f_t = new(f[j..]), i_t = new(i[j..]), o_t = new(o[j..]), c̃_t = new(c̃[j..]);
             Vector<double> δh = new(dL_dh_t[j..]), tanh = new(tanh_c_t[j..]);
@@ -85,7 +85,7 @@ internal sealed class LstmPass : CellPass
         }
 
         // h_{t-1} is used by all four
-        Kernels.Multiply(Θ.Backward, Θ.Rows, gates[t], dL_dh, Width);
+        MatrixProducts.Multiply(Θ.Backward, Θ.Rows, gates[t], dL_dh, Width);
     }
 
     public override void AddGradient(int t, int steps, Span<double> dΘ) => AddGradient(Θ, gates, u, t, steps, dΘ);

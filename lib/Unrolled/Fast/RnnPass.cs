@@ -7,10 +7,10 @@ namespace Unrolled;
 internal sealed class RnnPass<φ> : CellPass where φ : IVectorActivation
 {
     private readonly PackedWeights Θ;
-    private readonly Tape a; // a_t on the way forward, δa_t on the way back
+    private readonly StepBuffer a; // a_t on the way forward, δa_t on the way back
 
     public RnnPass(int n_x, int n_h, PackedWeights Θ)
-        : base(n_x, n_h) => (this.Θ, a) = (Θ, new Tape(Θ.Rows));
+        : base(n_x, n_h) => (this.Θ, a) = (Θ, new StepBuffer(Θ.Rows));
 
     public override int GradientLength => Θ.GradientLength;
 
@@ -23,7 +23,7 @@ internal sealed class RnnPass<φ> : CellPass where φ : IVectorActivation
     public override void Forward(int t)
     {
         // a_t = W_hx x_t + b_h + W_hh h_{t-1}
-        Kernels.Multiply(Θ.Forward, Θ.Columns, u[t], a[t], Width);
+        MatrixProducts.Multiply(Θ.Forward, Θ.Columns, u[t], a[t], Width);
 
         // h_t = φ_h(a_t)
         φ.Apply(a[t][..StateSize], h(t));
@@ -35,11 +35,11 @@ internal sealed class RnnPass<φ> : CellPass where φ : IVectorActivation
         // h_t = φ_h(a_t)
         ReadOnlySpan<double> dL_dh_t = dL_dh, h_t = h(t);
         var δa_t = a[t][..StateSize];
-        for (int j = 0; j < δa_t.Length; j += Vector<double>.Count)
+        for (var j = 0; j < δa_t.Length; j += Vector<double>.Count)
             (new Vector<double>(dL_dh_t[j..]) * φ.Derivative(new Vector<double>(h_t[j..]))).CopyTo(δa_t[j..]);
 
         // a_t = W_hx x_t + b_h + W_hh h_{t-1}
-        Kernels.Multiply(Θ.Backward, Θ.Rows, a[t], dL_dh, Width);
+        MatrixProducts.Multiply(Θ.Backward, Θ.Rows, a[t], dL_dh, Width);
     }
 
     public override void AddGradient(int t, int steps, Span<double> dΘ) => AddGradient(Θ, a, u, t, steps, dΘ);

@@ -24,7 +24,7 @@ internal readonly struct VectorSigmoid : IVectorActivation
     public static void Apply(ReadOnlySpan<double> a, Span<double> h)
     {
         // σ(a) = 1 / (1 + e^{−a})
-        for (int j = 0; j < a.Length; j += Vector<double>.Count)
+        for (var j = 0; j < a.Length; j += Vector<double>.Count)
             (Vector<double>.One / (VectorMath.ExpM1(-new Vector<double>(a[j..])) + new Vector<double>(2))).CopyTo(h[j..]);
     }
 
@@ -57,7 +57,7 @@ internal readonly struct VectorTanh : IVectorActivation
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Apply(ReadOnlySpan<double> a, Span<double> h)
     {
-        for (int j = 0; j < a.Length; j += Vector<double>.Count)
+        for (var j = 0; j < a.Length; j += Vector<double>.Count)
         {
             // tanh a = (e^{2a} − 1) / (e^{2a} + 1)
             var a_j = new Vector<double>(a[j..]);

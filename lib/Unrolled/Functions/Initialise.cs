@@ -35,12 +35,12 @@ public static class Initialise
     public static Initialiser WithSpectralRadius(double ρ, Initialiser init) => (rows, columns, rng) =>
     {
         if (rows != columns)
-            throw new ArgumentException(Invariant($"A spectral radius needs a square matrix, got {rows} × {columns}."));
+            throw new ArgumentException(Invariant($"A spectral radius needs a square matrix, got {rows} × {columns}."), nameof(init));
         var W = init(rows, columns, rng);
-        double now = W.Evd().EigenValues.AbsoluteMaximum().Magnitude;
+        var now = W.Evd().EigenValues.AbsoluteMaximum().Magnitude;
         return now > 0
             ? W * (ρ / now)
-            : throw new ArgumentException(Invariant($"A spectral radius must be above 0 to be scaled to {ρ}, got 0 (a nilpotent matrix)."));
+            : throw new ArgumentException(Invariant($"A spectral radius must be above 0 to be scaled to {ρ}, got 0 (a nilpotent matrix)."), nameof(init));
     };
 
     // QR of a Gaussian matrix. With R's diagonal made positive, Q is uniform over all rotations and reflections (Mezzadri 2007).

@@ -29,8 +29,8 @@ public static class LayerNorm
         Check.Finite(nameof(x), x);
         Check.Size(nameof(g), g, "n", x.Count);
         Check.Size(nameof(b), b, "n", x.Count);
-        double μ = x.Sum() / x.Count;
-        double s = Math.Sqrt((x - μ).PointwisePower(2).Sum() / x.Count + ε);
+        var μ = x.Sum() / x.Count;
+        var s = Math.Sqrt((x - μ).PointwisePower(2).Sum() / x.Count + ε);
         var x̂ = (x - μ) / s;
         return new Trace(g, x̂, s, g.PointwiseMultiply(x̂) + b);
     }
@@ -47,7 +47,7 @@ public static class LayerNorm
         var dL_dx̂ = dL_dy.PointwiseMultiply(g);
 
         // x̂ = (x − μ) / s, where μ and s depend on every x_j: the parts of ∂L/∂x̂ along 1 and along x̂ are lost
-        int n = y.Count;
+        var n = y.Count;
         var dL_dx = (dL_dx̂ - dL_dx̂.Sum() / n - x̂ * (dL_dx̂.DotProduct(x̂) / n)) / s;
 
         return new Gradients(dL_dg, dL_dy, dL_dx);

@@ -74,7 +74,7 @@ public abstract class Loss
         {
             if (!y.ForAll(y => y is >= 0 and <= 1))
                 throw new ArgumentException(Invariant(
-                    $"{name} must lie in [0, 1] for {Name}, got entries from {y.Minimum()} to {y.Maximum()}."));
+                    $"{name} must lie in [0, 1] for {Name}, got entries from {y.Minimum()} to {y.Maximum()}."), name);
         }
     }
 
@@ -95,7 +95,7 @@ public abstract class Loss
         {
             if (!(y.Minimum() >= 0 && Math.Abs(y.Sum() - 1) <= 1e-9))
                 throw new ArgumentException(Invariant(
-                    $"{name} must be probabilities that sum to 1 for {Name}, got entries from {y.Minimum()} that sum to {y.Sum()}."));
+                    $"{name} must be probabilities that sum to 1 for {Name}, got entries from {y.Minimum()} that sum to {y.Sum()}."), name);
         }
     }
 

@@ -22,7 +22,7 @@ public static class AddingProblem
         ArgumentOutOfRangeException.ThrowIfLessThan(T, 2);
         var (x, y) = SequenceTask.Draw(count, () =>
         {
-            double[] values = Draws.Many(T, rng.NextDouble);
+            var values = Draws.Many(T, rng.NextDouble);
             int first = rng.Next(T / 2), second = rng.Next(T / 2, T);
             var inputs = values.Select((value, i) => Vector<double>.Build.Dense([value, i == first || i == second ? 1 : 0]));
             return (new Sequence(inputs), new Sequence([Vector<double>.Build.Dense(1, values[first] + values[second])], first: T));

@@ -38,7 +38,7 @@ public static class BitTasks
     {
         var (x, y) = SequenceTask.Draw(count, () =>
         {
-            double[] bits = Draws.Many(T, rng.Bit);
+            var bits = Draws.Many(T, rng.Bit);
             return (Sequence.OfNumbers(bits), targets(bits));
         });
         return new(name, x, y, Activation.Sigmoid, Loss.BinaryCrossEntropy, TrivialLoss, TrivialAccuracy: 0.5);

@@ -32,10 +32,10 @@ public static class CopyProblem
         int blank = S, delimiter = S + 1;
         var (x, y) = SequenceTask.Draw(count, () =>
         {
-            int[] symbols = Draws.Many(K, () => rng.Next(S));
+            var symbols = Draws.Many(K, () => rng.Next(S));
             int[] shown = [.. symbols, .. Enumerable.Repeat(blank, lag - 1), delimiter, .. Enumerable.Repeat(blank, K)];
             int[] due = [.. Enumerable.Repeat(blank, lag + K), .. symbols];
-            return (new Sequence(shown.Select(s => Draws.OneHot(s, S + 2))), new Sequence(due.Select(s => Draws.OneHot(s, S + 1))));
+            return (new Sequence(shown.Select(s => Sequence.OneHot(s, S + 2))), new Sequence(due.Select(s => Sequence.OneHot(s, S + 1))));
         });
         return new(
             "copying problem", x, y, Softmax.Instance, Loss.CategoricalCrossEntropy, TrivialLoss(K, lag, S), TrivialAccuracy(K, lag, S));

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Unrolled;
 
 /// <summary>The few random things tasks are made of.</summary>
@@ -10,7 +8,4 @@ internal static class Draws
     public static double Uniform(this Random rng, double from, double to) => from + (to - from) * rng.NextDouble();
 
     public static T[] Many<T>(int count, Func<T> draw) => [.. Enumerable.Range(0, count).Select(_ => draw())];
-
-    /// <summary>A class as a vector of zeros with a single 1.</summary>
-    public static Vector<double> OneHot(int index, int size) => Vector<double>.Build.Dense(size, i => i == index ? 1 : 0);
 }

@@ -23,8 +23,8 @@ public static class LatchProblem
         ArgumentOutOfRangeException.ThrowIfNegative(s);
         var (x, y) = SequenceTask.Draw(count, () =>
         {
-            double bit = 2 * rng.Bit() - 1;
-            double[] noise = Draws.Many(T - 1, () => Normal.Sample(rng, 0, s));
+            var bit = 2 * rng.Bit() - 1;
+            var noise = Draws.Many(T - 1, () => Normal.Sample(rng, 0, s));
             return (Sequence.OfNumbers([bit, .. noise]), new Sequence([Vector<double>.Build.Dense(1, bit)], first: T));
         });
         return new("latching problem", x, y, Activation.Identity, Loss.SquaredError, TrivialLoss, TrivialAccuracy: 0.5);

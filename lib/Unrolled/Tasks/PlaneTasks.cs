@@ -23,7 +23,7 @@ public static class PlaneTasks
         var (x, y) = SequenceTask.Draw(count, () =>
         {
             var point = Point(rng);
-            return (new Sequence([point]), new Sequence([Draws.OneHot(QuadrantOf(point), 4)]));
+            return (new Sequence([point]), new Sequence([Sequence.OneHot(QuadrantOf(point), 4)]));
         });
         return new("quadrant", x, y, Softmax.Instance, Loss.CategoricalCrossEntropy, Math.Log(4), 0.25);
     }

@@ -19,7 +19,7 @@ public sealed class PriceTask
         (TrainDays, Length) = (trainDays ?? prices.Count * 4 / 5, length);
         var (train, test) = prices.Split(TrainDays);
         Scaler = MinMaxScaler.Fit(train.Close);
-        double[] scaled = Scaler.Transform(train.Close);
+        var scaled = Scaler.Transform(train.Close);
         Train = Many(SlidingWindows.Of(scaled, length));
         Test = Many(SlidingWindows.Of(Scaler.Transform(test.Close), length, past: scaled));
         Close = Vector<double>.Build.Dense([.. prices.Close]);
@@ -38,10 +38,10 @@ public sealed class PriceTask
     public MinMaxScaler Scaler { get; }
 
     /// <summary>The training windows, scaled: n_x = n_q = 1, the loss of the last output only.</summary>
-    public Examples Train { get; }
+    public SequenceDataset Train { get; }
 
     /// <summary>The windows before each test day, scaled.</summary>
-    public Examples Test { get; }
+    public SequenceDataset Test { get; }
 
     /// <summary>The prices of the training days.</summary>
     public Vector<double> TrainPrices => Close.SubVector(0, TrainDays);
@@ -57,7 +57,7 @@ public sealed class PriceTask
     public (double Rmse, double Mae) Errors(Vector<double> forecasts) =>
         (Metrics.Rmse([.. TestPrices], [.. forecasts]), Metrics.Mae([.. TestPrices], [.. forecasts]));
 
-    private static Examples Many(SlidingWindows windows) => Examples.Last(
+    private static SequenceDataset Many(SlidingWindows windows) => SequenceDataset.Last(
         [.. windows.Inputs.Select(window => Sequence.OfNumbers(window))],
         [.. windows.Targets.Select(target => Vector<double>.Build.Dense(1, target))]);
 }

@@ -34,11 +34,12 @@ public sealed record SequenceTask(
     /// <summary>The weights of the loss, T: the same for all steps with a target, summing to 1, and 0 for the others.</summary>
     public Vector<double> w => Vector<double>.Build.Dense(T, i => i + 1 < y[0].First ? 0 : 1.0 / y[0].Count);
 
-    /// <summary>The loss of example i, 0 ≤ i &lt; Count: a mean over the steps with a target.</summary>
-    public SequenceLoss Loss(int i) => new(ℓ, y[i], w);
+    /// <summary>The loss of example k, 0 ≤ k &lt; Count: a mean over the steps with a target.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no example k.</exception>
+    public SequenceLoss Loss(int k) => new(ℓ, y[Check.Example(k, Count)], w);
 
     /// <summary>The same examples as training reads them.</summary>
-    public Examples Examples() => new(x, y, w);
+    public SequenceDataset Dataset() => new(x, y, w);
 
     /// <summary>Draws <paramref name="count"/> examples one after the other.</summary>
     internal static (IReadOnlyList<Sequence> x, IReadOnlyList<Sequence> y) Draw(int count, Func<(Sequence x, Sequence y)> example)

@@ -21,14 +21,14 @@ public static class TemporalOrder
         ArgumentOutOfRangeException.ThrowIfLessThan(T, 10);
         var (x, y) = SequenceTask.Draw(count, () =>
         {
-            int[] symbols = Draws.Many(T, () => rng.Next(Distractors));
+            var symbols = Draws.Many(T, () => rng.Next(Distractors));
             int first = rng.Next(2), second = rng.Next(2);
             (symbols[0], symbols[T - 1]) = (E, B);
             symbols[rng.Next(T / 10, 2 * T / 10)] = X + first;
             symbols[rng.Next(5 * T / 10, 6 * T / 10)] = X + second;
             return (
-                new Sequence(symbols.Select(s => Draws.OneHot(s, Symbols))),
-                new Sequence([Draws.OneHot(2 * first + second, 4)], first: T));
+                new Sequence(symbols.Select(s => Sequence.OneHot(s, Symbols))),
+                new Sequence([Sequence.OneHot(2 * first + second, 4)], first: T));
         });
         return new("temporal order", x, y, Softmax.Instance, Loss.CategoricalCrossEntropy, TrivialLoss, TrivialAccuracy: 0.25);
     }

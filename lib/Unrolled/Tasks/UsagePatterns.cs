@@ -28,7 +28,7 @@ public static class UsagePatterns
         ArgumentOutOfRangeException.ThrowIfLessThan(T, 1);
         var (x, y) = SequenceTask.Draw(count, () =>
         {
-            int n = rng.Next(1, T + 1);
+            var n = rng.Next(1, T + 1);
             return (
                 Sequence.OfNumbers(Steps(T).Select(t => t == 1 ? (double)n / T : 0)),
                 Sequence.OfNumbers(Steps(T).Select(t => t <= n ? 1.0 : 0)));
@@ -48,7 +48,7 @@ public static class UsagePatterns
             throw new ArgumentOutOfRangeException(nameof(T), Invariant($"T must be odd and at least 1, so that there is no tie, got {T}."));
         var (x, y) = SequenceTask.Draw(count, () =>
         {
-            double[] bits = Draws.Many(T, rng.Bit);
+            var bits = Draws.Many(T, rng.Bit);
             return (Sequence.OfNumbers(bits), new Sequence([Vector<double>.Build.Dense(1, bits.Sum() > T / 2.0 ? 1 : 0)], first: T));
         });
         return new("many-to-one: majority", x, y, Activation.Sigmoid, Loss.BinaryCrossEntropy, Math.Log(2), 0.5);
@@ -63,7 +63,7 @@ public static class UsagePatterns
         ArgumentOutOfRangeException.ThrowIfLessThan(T, 1);
         var (x, y) = SequenceTask.Draw(count, () =>
         {
-            double[] x = Draws.Many(T, () => rng.Uniform(-1, 1));
+            var x = Draws.Many(T, () => rng.Uniform(-1, 1));
             return (Sequence.OfNumbers(x), Sequence.OfNumbers(x.Select((x_t, i) => i == 0 ? x_t : x_t + x[i - 1])));
         });
         return new("many-to-many: sum of two", x, y, Activation.Identity, Loss.SquaredError, (2 * T - 1) / (3.0 * T));
@@ -79,7 +79,7 @@ public static class UsagePatterns
         ArgumentOutOfRangeException.ThrowIfLessThan(m, 1);
         var (x, y) = SequenceTask.Draw(count, () =>
         {
-            double[] read = Draws.Many(2 * m, rng.NextDouble);
+            var read = Draws.Many(2 * m, rng.NextDouble);
             var inputs = read.Select(value => (value, 0.0)).Concat(Enumerable.Repeat((0.0, 1.0), m));
             var means = Sequence.OfNumbers(read.Chunk(2).Select(pair => pair.Average()));
             return (

@@ -45,11 +45,11 @@ public abstract record Clipping
     /// <summary>‖g‖₂. Divided by the largest entry first: the squares of an exploded gradient would overflow long before it does.</summary>
     internal static double Norm(ReadOnlySpan<double> g)
     {
-        double largest = Math.Abs(TensorPrimitives.MaxMagnitude(g));
+        var largest = Math.Abs(TensorPrimitives.MaxMagnitude(g));
         if (largest == 0 || !double.IsFinite(largest))
             return largest;
         double sum = 0;
-        foreach (double entry in g)
+        foreach (var entry in g)
             sum += entry / largest * (entry / largest);
         return largest * Math.Sqrt(sum);
     }
@@ -61,7 +61,7 @@ public abstract record Clipping
     {
         internal override ClippedNorm Apply(Span<double> g)
         {
-            double norm = Norm(g);
+            var norm = Norm(g);
             return new(norm, norm);
         }
     }
@@ -70,11 +70,11 @@ public abstract record Clipping
     {
         internal override ClippedNorm Apply(Span<double> g)
         {
-            double norm = Norm(g);
+            var norm = Norm(g);
             if (norm <= Threshold)
                 return new(norm, norm);
-            double factor = Math.Max(1, norm / Threshold);
-            foreach (ref double entry in g)
+            var factor = Math.Max(1, norm / Threshold);
+            foreach (ref var entry in g)
                 entry /= factor;
             return new(norm, Norm(g));
         }
@@ -84,8 +84,8 @@ public abstract record Clipping
     {
         internal override ClippedNorm Apply(Span<double> g)
         {
-            double norm = Norm(g);
-            foreach (ref double entry in g)
+            var norm = Norm(g);
+            foreach (ref var entry in g)
                 entry = Math.Clamp(entry, -Threshold, Threshold);
             return new(norm, Norm(g));
         }

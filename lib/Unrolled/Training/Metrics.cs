@@ -13,5 +13,5 @@ public static class Metrics
 
     private static IEnumerable<double> Errors(IReadOnlyList<double> y, IReadOnlyList<double> ŷ) => y.Count > 0 && ŷ.Count == y.Count
         ? Enumerable.Range(0, y.Count).Select(i => ŷ[i] - y[i])
-        : throw new ArgumentException(Invariant($"ŷ must hold one forecast per value of y, at least one, got {ŷ.Count} for {y.Count}."));
+        : throw new ArgumentException(Invariant($"ŷ must hold one forecast per value of y, at least one, got {ŷ.Count} for {y.Count}."), nameof(ŷ));
 }

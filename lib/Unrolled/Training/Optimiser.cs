@@ -42,7 +42,7 @@ public sealed record GradientDescent(double λ) : Optimiser
 
     internal override void Update(int i, Span<double> θ, ReadOnlySpan<double> g, double[][] memory)
     {
-        for (int k = 0; k < θ.Length; k++)
+        for (var k = 0; k < θ.Length; k++)
             θ[k] -= λ * g[k];
     }
 }
@@ -63,7 +63,7 @@ public sealed record Momentum(double λ, double μ = 0.9) : Optimiser
     internal override void Update(int i, Span<double> θ, ReadOnlySpan<double> g, double[][] memory)
     {
         var v = memory[0];
-        for (int k = 0; k < θ.Length; k++)
+        for (var k = 0; k < θ.Length; k++)
         {
             v[k] = μ * v[k] + g[k];
             θ[k] -= λ * v[k];
@@ -94,7 +94,7 @@ public sealed record Adam(double λ = 1e-3, double β_1 = 0.9, double β_2 = 0.9
     {
         var (m, v) = (memory[0], memory[1]);
         var (c_1, c_2) = (1 - Math.Pow(β_1, i), 1 - Math.Pow(β_2, i));
-        for (int k = 0; k < θ.Length; k++)
+        for (var k = 0; k < θ.Length; k++)
         {
             m[k] = β_1 * m[k] + (1 - β_1) * g[k];
             v[k] = β_2 * v[k] + (1 - β_2) * g[k] * g[k];

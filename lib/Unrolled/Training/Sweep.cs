@@ -42,7 +42,7 @@ public static class Sweep
                 loop.Break(); // runs before this one go on, so that the first failure is always the same
             }
         });
-        int failed = Array.FindIndex(failures, e => e != null);
+        var failed = Array.FindIndex(failures, e => e != null);
         return failed < 0
             ? results
             : throw new InvalidOperationException($"The run with {all[failed]} failed: {failures[failed]!.Message}", failures[failed]);

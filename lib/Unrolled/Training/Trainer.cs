@@ -16,18 +16,18 @@ public static class Trainer
     /// <param name="cancellation">Ends the run after the update under way; the run keeps what it has.</param>
     /// <exception cref="ArgumentException">Sizes do not fit, a parameter is not finite, or an option has no meaning.</exception>
     public static TrainingRun<T> Train<T>(
-        T p, Examples examples, TrainingOptions options,
+        T p, SequenceDataset examples, TrainingOptions options,
         IProgress<TrainingEpoch>? progress = null, CancellationToken cancellation = default)
         where T : IParameters<T>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(options.Epochs);
-        int batchSize = options.BatchSize ?? examples.Count;
+        var batchSize = options.BatchSize ?? examples.Count;
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         Check.Finite(p);
         var network = new BatchedNetwork<T>(p, options.φ_h, options.φ_o, options.ℓ, options.Threads);
         var (θ, g, optimiser) = (p.ToVector().AsArray(), new double[network.Count], options.Optimiser.Start());
         var (order, rng) = ((int[])examples.All.Clone(), new MersenneTwister(options.Seed));
-        int updatesPerEpoch = (examples.Count + batchSize - 1) / batchSize;
+        var updatesPerEpoch = (examples.Count + batchSize - 1) / batchSize;
         var updates = new List<TrainingUpdate>(Capacity((long)options.Epochs * updatesPerEpoch));
         var epochs = new List<TrainingEpoch>(Capacity(options.Epochs));
         using var log = options.LogFile is { } file ? new TrainingLog(file, typeof(T).Name, examples, options) : null;
@@ -37,13 +37,13 @@ public static class Trainer
         {
             if (batchSize < examples.Count)
                 Shuffle(order, rng);
-            int first = updates.Count;
-            for (int from = 0; from < order.Length && end == TrainingEnd.Finished; from += batchSize)
+            var first = updates.Count;
+            for (var from = 0; from < order.Length && end == TrainingEnd.Finished; from += batchSize)
             {
                 if (cancellation.IsCancellationRequested)
                     return Run(TrainingEnd.Cancelled);
                 var batch = order.AsMemory(from, Math.Min(batchSize, order.Length - from));
-                double L = network.Gradient(θ, examples, batch, g, options.K);
+                var L = network.Gradient(θ, examples, batch, g, options.K);
                 var norm = options.Clipping.Apply(g);
                 updates.Add(new(epochs.Count + 1, L, norm));
                 if (double.IsFinite(L) && double.IsFinite(norm.Before))
@@ -69,7 +69,7 @@ public static class Trainer
     {
         double L = 0;
         var norm = default(ClippedNorm);
-        for (int i = first; i < updates.Count; i++)
+        for (var i = first; i < updates.Count; i++)
         {
             L += updates[i].L / (updates.Count - first);
             norm = new(Math.Max(norm.Before, updates[i].Norm.Before), Math.Max(norm.After, updates[i].Norm.After));
@@ -81,9 +81,9 @@ public static class Trainer
     // Fisher and Yates. MathNet's Next(int) would allocate.
     private static void Shuffle(int[] order, MersenneTwister rng)
     {
-        for (int i = order.Length - 1; i > 0; i--)
+        for (var i = order.Length - 1; i > 0; i--)
         {
-            int j = (int)(rng.NextDouble() * (i + 1));
+            var j = (int)(rng.NextDouble() * (i + 1));
             (order[i], order[j]) = (order[j], order[i]);
         }
     }

@@ -16,7 +16,7 @@ internal sealed class TrainingLog : IDisposable
     private readonly Utf8JsonWriter _json;
     private readonly long _start = Stopwatch.GetTimestamp();
 
-    public TrainingLog(string file, string parameters, Examples examples, TrainingOptions options)
+    public TrainingLog(string file, string parameters, SequenceDataset examples, TrainingOptions options)
     {
         if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
             Directory.CreateDirectory(folder);

@@ -27,14 +27,14 @@ public sealed class Updates
             _memory = NewMemory(_optimiser.Memories, θ.Length);
         if (g.Length != θ.Length || (_memory.Length > 0 && _memory[0].Length != θ.Length))
             throw new ArgumentException(Invariant(
-                $"g and θ must keep the size of the first update, got {g.Length} and {θ.Length} (start anew for another network)."));
+                $"g and θ must keep the size of the first update, got {g.Length} and {θ.Length} (start anew for another network)."), nameof(g));
         _optimiser.Update(++Count, θ, g, _memory);
     }
 
     private static double[][] NewMemory(int vectors, int size)
     {
         var memory = new double[vectors][];
-        for (int i = 0; i < vectors; i++)
+        for (var i = 0; i < vectors; i++)
             memory[i] = new double[size];
         return memory;
     }

@@ -17,14 +17,14 @@ public sealed class CompletenessTests
     public static TheoryData<int> Chapters => [.. Enumerable.Range(1, Mistakes.Length)];
 
     [Fact]
-    public void The_list_has_51_exercises() => Assert.Equal(51, Mistakes.Sum(chapter => chapter.Length));
+    public void There_are_no_exercises_but_these() =>
+        Assert.Equal(Mistakes.Sum(chapter => chapter.Length) + Mistakes.Length, Catalogue.All.Count);
 
     [Theory]
     [MemberData(nameof(Chapters))]
     public void A_chapter_has_all_its_exercises_and_then_its_question_in_words(int chapter)
     {
         var exercises = Catalogue.All.Where(exercise => exercise.Chapter == chapter).ToList();
-        Assert.SkipWhen(exercises.LastOrDefault() is not WordsExercise, $"Chapter {chapter} is still being written.");
         Assert.Equal(Enumerable.Range(1, Mistakes[chapter - 1].Length + 1), exercises.Select(exercise => exercise.Number));
         Assert.IsType<WordsExercise>(Assert.Single(exercises, exercise => exercise is WordsExercise));
         Assert.All(exercises.Zip(Mistakes[chapter - 1]), pair =>

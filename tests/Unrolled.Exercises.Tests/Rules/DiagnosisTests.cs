@@ -10,17 +10,17 @@ public sealed class DiagnosisTests
     private const int Perturbations = 200;
     private const int Seeds = 10;
 
-    public static TheoryData<string> Ids => [.. Catalogue.All.OfType<IJudgedByValue>().Cast<Exercise>().Select(exercise => exercise.Id)];
+    public static TheoryData<string> Ids => [.. Catalogue.All.OfType<IValueExercise>().Cast<Exercise>().Select(exercise => exercise.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void Every_misconception_is_recognised_on_any_random_cases(string id)
     {
         var exercise = Catalogue.Find(id)!;
-        for (int seed = 1; seed <= Seeds; seed++)
+        for (var seed = 1; seed <= Seeds; seed++)
         {
             var (right, wrong) = Run(exercise, seed);
-            Assert.All(wrong, w => Assert.Equal(w.Name, ((IJudgedByValue)exercise).Judge(right, w.Attempts).Diagnosis));
+            Assert.All(wrong, w => Assert.Equal(w.Name, ((IValueExercise)exercise).FeedbackOn(right, w.Attempts).Diagnosis));
         }
     }
 
@@ -30,20 +30,20 @@ public sealed class DiagnosisTests
     {
         var exercise = Catalogue.Find(id)!;
         var random = new MersenneTwister(17);
-        for (int i = 0; i < Perturbations; i++)
+        for (var i = 0; i < Perturbations; i++)
         {
             var (right, wrong) = Run(exercise, seed: i % Seeds);
             // Near the right answer, and near each of the wrong ones, where a mix-up is most likely.
             Attempts[] near = [right, .. wrong.Select(w => w.Attempts)];
             var given = Perturbed(near[i % near.Length], random);
-            var feedback = ((IJudgedByValue)exercise).Judge(right, given);
+            var feedback = ((IValueExercise)exercise).FeedbackOn(right, given);
             Assert.True(feedback.Outcome is Outcome.Wrong or Outcome.Failed, $"perturbation {i}: {feedback}");
         }
     }
 
     private static (Attempts Right, List<(string Name, Attempts Attempts)> Wrong) Run(Exercise exercise, int seed)
     {
-        var cases = ((IJudgedByValue)exercise).MakeCases(seed);
+        var cases = ((IValueExercise)exercise).MakeCases(seed);
         return (Attempts.OfOurs(exercise.OwnAnswer, cases), [.. exercise.WrongAnswers.Select(w => (w.Name, Attempts.OfOurs(w.Answer, cases)))]);
     }
 

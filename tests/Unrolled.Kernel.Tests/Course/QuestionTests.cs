@@ -13,6 +13,7 @@ public sealed class QuestionTests
     [InlineData(Setup, "Matrix<double>.Build.|", "Dense")]
     [InlineData(Setup, "var m = Matrix<double>.Build.Dense(3, 3); m.Ev|", "Evd")]
     [InlineData("", Setup + "Rnn.For|", "Forward")]
+    [InlineData(Setup, "var v = ve|", "vec")]
     public void The_librarys_members_complete_after_the_setup_has_run_or_in_its_own_cell(string before, string marked, string expected)
     {
         using var worker = Open();
@@ -31,13 +32,7 @@ public sealed class QuestionTests
         Assert.Contains("Inputs x_1..x_T, each n_x.", text, StringComparison.Ordinal);
     }
 
-    private static WorkerProcess Open()
-    {
-        var worker = new WorkerProcess();
-        worker.SendStart(Path.Combine(Repository.Root, "notebooks"));
-        Assert.Equal("ready", worker.Next().Type);
-        return worker;
-    }
+    private static WorkerProcess Open() => WorkerProcess.Open(Path.Combine(Repository.Root, "notebooks"));
 
     private static Message Ask(WorkerProcess worker, string type, string marked)
     {

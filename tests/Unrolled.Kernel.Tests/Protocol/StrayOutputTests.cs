@@ -122,9 +122,22 @@ public sealed class StrayOutputTests
     public void A_loop_that_prints_and_waits_shows_each_line()
     {
         using var worker = WorkerProcess.Open();
-        var cell = worker.RunCell(1, "for (var i = 0; i < 40; i++) { System.Threading.Thread.Sleep(50); Console.WriteLine(i); }");
-        Assert.Equal(string.Concat(Enumerable.Range(0, 40).Select(i => $"{i}\n")), cell.Shown("stdout"));
-        Assert.True(cell.Count > 5, "The lines come as they are printed, not at the end.");
+        worker.SendCell(1, $$"""
+            for (var i = 0; i < 10; i++)
+            {
+                Console.WriteLine(i);
+                while (!System.IO.File.Exists(@"{{worker.Folder}}/seen-" + i))
+                    System.Threading.Thread.Sleep(1);
+            }
+            """);
+        // The cell goes on only when its line has been seen.
+        for (var i = 0; i < 10; i++)
+        {
+            Assert.Contains($"\"{i}\\n\"", worker.Next().Text, StringComparison.Ordinal);
+            File.WriteAllText(Path.Combine(worker.Folder, $"seen-{i}"), "");
+        }
+
+        Assert.Equal("ok", worker.UntilDone()[^1].Status);
     }
 
     [Fact]

@@ -31,10 +31,12 @@ public sealed class WorkerProcess : IDisposable
     /// <summary>The worker's own temporary folder.</summary>
     public string Temporary { get; }
 
-    public static WorkerProcess Open()
+    /// <summary>A worker that is ready.</summary>
+    /// <param name="folder">The folder of its notebook; null for an empty one of its own.</param>
+    public static WorkerProcess Open(string? folder = null)
     {
         var worker = new WorkerProcess();
-        worker.SendStart(worker.Folder);
+        worker.SendStart(folder ?? worker.Folder);
         Assert.Equal("ready", worker.Next().Type);
         return worker;
     }

@@ -20,23 +20,6 @@ public sealed class WritingTests : IDisposable
     }
 
     [Fact]
-    public void A_write_that_fails_half_way_leaves_the_old_file_and_no_other()
-    {
-        var path = Path.Combine(_folder, "a.ipynb");
-        File.WriteAllText(path, "old");
-
-        Assert.Throws<InvalidOperationException>(() => AtomicFile.Write(path, stream =>
-        {
-            stream.Write("new"u8);
-            stream.Flush();
-            throw new InvalidOperationException("the power went out");
-        }));
-
-        Assert.Equal("old", File.ReadAllText(path));
-        Assert.Equal([path], Directory.GetFileSystemEntries(_folder));
-    }
-
-    [Fact]
     public void A_folder_in_the_way_stays_and_no_temporary_file_is_left()
     {
         var path = Path.Combine(_folder, "a.ipynb");

@@ -16,10 +16,10 @@ public class DiagonalisationTests
     public void Powers_through_the_eigenvectors_are_the_products() => RandomMatrix.ForAll(m =>
     {
         var d = Diagonalisation.Of(m.W);
-        double lost = 1e-14 * d.P.ConditionNumber().Real;
-        foreach (int k in new[] { 0, 1, 2, 9 })
+        var lost = 1e-14 * d.P.ConditionNumber().Real;
+        foreach (var k in new[] { 0, 1, 2, 9 })
         {
-            double scale = Math.Pow(m.W.L2Norm(), k);
+            var scale = Math.Pow(m.W.L2Norm(), k);
             Near.Equal($"W^{k}", m.W.Power(k) / scale, d.Power(k) / scale, 100 * lost);
         }
     });
@@ -44,7 +44,7 @@ public class DiagonalisationTests
     {
         foreach (var W in new[] { Matrices.JordanBlock, Matrices.NilpotentShift, Matrices.RadiusZero })
         {
-            string message = Assert.Throws<ArgumentException>(() => Diagonalisation.Of(W)).Message;
+            var message = Assert.Throws<ArgumentException>(() => Diagonalisation.Of(W)).Message;
             Assert.StartsWith($"W must have n = {W.RowCount} independent eigenvectors", message, StringComparison.Ordinal);
             Assert.Contains("defective", message, StringComparison.Ordinal);
             Assert.Contains("W.Power(k)", message, StringComparison.Ordinal);

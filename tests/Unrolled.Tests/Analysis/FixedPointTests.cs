@@ -15,7 +15,7 @@ public class FixedPointTests
         Assert.Equal(points.OrderBy(p => p.x), points);
 
         var folds = FixedPoint.Folds(w);
-        bool between = folds.Count == 2 && folds[0] < b && b < folds[1];
+        var between = folds.Count == 2 && folds[0] < b && b < folds[1];
         Assert.Equal(between ? 3 : 1, points.Count);
     });
 
@@ -24,7 +24,7 @@ public class FixedPointTests
     {
         foreach (var p in FixedPoint.All(w, b).Where(p => Math.Abs(Math.Abs(p.Slope) - 1) > 0.02))
         {
-            double next = w * Activation.Sigmoid.Apply(p.x + 1e-4) + b;
+            var next = w * Activation.Sigmoid.Apply(p.x + 1e-4) + b;
             Assert.Equal(p.IsStable, Math.Abs(next - p.x) < 1e-4);
         }
     });
@@ -48,8 +48,8 @@ public class FixedPointTests
         try
         {
             CultureInfo.CurrentCulture = new CultureInfo(culture);
-            foreach (var f in new Func<object>[] { () => FixedPoint.All(double.NaN, 1.5), () => OneUnit.Trajectory(double.NaN, 1.5) })
-                Assert.Equal("w and b must be finite, got w = NaN, b = 1.5.", Assert.Throws<ArgumentException>(f).Message);
+            foreach (var f in new Action[] { () => FixedPoint.All(double.NaN, 1.5), () => OneUnit.Trajectory(double.NaN, 1.5) })
+                Refusal.Is("w and b must be finite, got w = NaN, b = 1.5.", f);
         }
         finally
         {

@@ -48,7 +48,7 @@ public class GatedJacobianTests
         c =>
         {
             var trace = Trajectories.Lstm(c);
-            int t = c.T;
+            var t = c.T;
             var o_tm1 = trace.o[t - 1];
             Vector<double> Next(Vector<double> c_tm1) =>
                 Lstm.Forward(trace.p, trace.x.Slice(t, t), h_0: o_tm1.PointwiseMultiply(c_tm1.PointwiseTanh()), c_0: c_tm1).c[1];

@@ -11,7 +11,7 @@ public class JacobianChainTests
         c =>
         {
             var trace = Trajectories.Rnn(c);
-            for (int k = 0; k < c.T; k++)
+            for (var k = 0; k < c.T; k++)
                 Near.Equal($"∂h_{c.T}/∂h_{k}",
                     Numeric(h_k => HiddenAfter(trace, k, h_k), trace.h[k]), JacobianChain.Of(trace).Product(c.T, k), Near.Numeric);
         },
@@ -21,7 +21,7 @@ public class JacobianChainTests
     public void For_the_GRU_it_is_the_central_difference_as_well() => RandomCase.ForAll(c =>
     {
         var trace = Trajectories.Gru(c);
-        for (int k = 0; k < c.T; k++)
+        for (var k = 0; k < c.T; k++)
             Near.Equal($"∂h_{c.T}/∂h_{k}",
                 Numeric(h_k => Gru.Forward(trace.p, trace.x.Slice(k + 1, c.T), h_0: h_k).h[c.T - k], trace.h[k]),
                 JacobianChain.Of(trace).Product(c.T, k), Near.Numeric);
@@ -31,7 +31,7 @@ public class JacobianChainTests
     public void For_the_LSTM_it_is_the_central_difference_of_the_pair_of_h_and_c() => RandomCase.ForAll(c =>
     {
         var (trace, n) = (Trajectories.Lstm(c), c.n_h);
-        for (int k = 0; k < c.T; k++)
+        for (var k = 0; k < c.T; k++)
             Near.Equal($"∂[h; c]_{c.T}/∂[h; c]_{k}",
                 Numeric(s_k => StateAfter(k, s_k), Pair(trace.h[k], trace.c[k])), JacobianChain.Of(trace).Product(c.T, k), Near.Numeric);
 
@@ -46,7 +46,7 @@ public class JacobianChainTests
     public void Chains_join_and_a_step_from_k_to_k_is_the_identity() => RandomCase.ForAll(c =>
     {
         var J = JacobianChain.Of(Trajectories.Rnn(c));
-        int middle = c.T / 2;
+        var middle = c.T / 2;
         Near.Equal("∂h_T/∂h_0", J.Product(c.T, middle) * J.Product(middle, 0), J.Product(c.T, 0), Near.Golden);
         Assert.Equal(Matrix<double>.Build.DenseIdentity(c.n_h), J.Product(middle, middle));
     });
@@ -56,8 +56,8 @@ public class JacobianChainTests
     {
         var trace = Trajectories.Rnn(c);
         var (J, unrolled, δz) = (JacobianChain.Of(trace), Rnn.Unrolled(trace, c.L), Rnn.Backward(trace, c.L).δz);
-        for (int t = 1; t <= c.T; t++)
-            for (int k = 1; k <= t; k++)
+        for (var t = 1; t <= c.T; t++)
+            for (var k = 1; k <= t; k++)
             {
                 // w_t (∂ℓ_t/∂h_t)(∂h_t/∂h_k)(∂⁺h_k/∂W_hh)
                 var row = δz[t] * trace.p.W_qh * J.Product(t, k);
@@ -72,7 +72,7 @@ public class JacobianChainTests
         var J = JacobianChain.Of(Trajectories.Rnn(c));
         var norms = J.NormsByLag();
         Assert.Equal(c.T + 1, norms.Count);
-        for (int lag = 0; lag <= c.T; lag++)
+        for (var lag = 0; lag <= c.T; lag++)
             Near.Equal($"lag {lag}", J.SingularValues(c.T, c.T - lag)[0], norms[lag], Near.Golden);
     });
 

@@ -10,7 +10,7 @@ public class LagBoundsTests
     public void The_norm_never_exceeds_the_bounds_and_the_trajectory_tightens_them() => RandomCase.ForAll(c =>
     {
         var lags = LagBounds.Of(Trajectories.Rnn(c));
-        for (int lag = 0; lag <= c.T; lag++)
+        for (var lag = 0; lag <= c.T; lag++)
         {
             Assert.True(lags.Norms[lag] <= lags.TrajectoryBound[lag] * (1 + 1e-12));
             Assert.True(lags.TrajectoryBound[lag] <= lags.Bound[lag] * (1 + 1e-12));
@@ -26,7 +26,7 @@ public class LagBoundsTests
         var W_hh = ρ * Initialise.Orthogonal(6, 6, new MersenneTwister(1));
         var p = RnnParameters.Gaussian(1, 6, 1, 0.1, new MersenneTwister(2)) with { W_hh = W_hh };
         var lags = LagBounds.Of(Rnn.Forward(p, Sequence.OfNumbers(new double[60]), Activation.Identity));
-        for (int lag = 0; lag <= 60; lag++)
+        for (var lag = 0; lag <= 60; lag++)
         {
             Near.Equal($"lag {lag}", 1, lags.Norms[lag] / Math.Pow(ρ, lag), 1e-11);
             Near.Equal($"bound {lag}", 1, lags.Bound[lag] / Math.Pow(ρ, lag), 1e-11);

@@ -9,7 +9,7 @@ public class LyapunovTests
     public void For_one_matrix_repeated_it_is_log_ρ() => RandomMatrix.ForAll(m =>
     {
         var J = new JacobianChain(Enumerable.Repeat(m.W, 600), m.n);
-        double λ = Lyapunov.Largest(J, Vector<double>.Build.Random(m.n, m.Seed), skip: 200);
+        var λ = Lyapunov.Largest(J, Vector<double>.Build.Random(m.n, m.Seed), skip: 200);
         Assert.Equal(Math.Log(Spectrum.Of(m.W).ρ), λ, 0.01);
     });
 
@@ -18,7 +18,7 @@ public class LyapunovTests
     {
         var rng = m.Rng;
         var J = new JacobianChain(Enumerable.Range(0, 200).Select(_ => Initialise.Gaussian(m.Scale)(m.n, m.n, rng)), m.n);
-        double λ = Lyapunov.Largest(J, Vector<double>.Build.Random(m.n, m.Seed));
+        var λ = Lyapunov.Largest(J, Vector<double>.Build.Random(m.n, m.Seed));
         Assert.Equal(Math.Log(J.NormsByLag()[200]) / 200, λ, 0.05);
     });
 

@@ -34,7 +34,7 @@ public class OneUnitTests
     public void At_w_5_the_wall_is_steepest_near_b_minus_2_6()
     {
         double[] b = [.. Enumerable.Range(0, 8001).Select(i => -4 + i * 0.0005)];
-        double steepest = b.MaxBy(b => Math.Abs(OneUnit.Gradient(5, b).dE_db));
+        var steepest = b.MaxBy(b => Math.Abs(OneUnit.Gradient(5, b).dE_db));
         Assert.Equal(-2.6, steepest, 0.02);
         Assert.Equal(OneUnit.Wall(5)!.Value, steepest, 0.0006);
         Assert.True(OneUnit.Error(5, steepest - 0.02) > 0.3);
@@ -57,7 +57,7 @@ public class OneUnitTests
     [InlineData(6)]
     public void The_error_jumps_at_the_wall_whatever_w(double w)
     {
-        double wall = OneUnit.Wall(w)!.Value;
+        var wall = OneUnit.Wall(w)!.Value;
         Assert.True(OneUnit.Error(w, wall - 0.05) - OneUnit.Error(w, wall + 0.05) > 0.15);
     }
 

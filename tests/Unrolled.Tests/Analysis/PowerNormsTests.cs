@@ -30,7 +30,7 @@ public class PowerNormsTests
     public void A_normal_matrix_has_no_transient() => RandomMatrix.ForAll(m =>
     {
         var norms = PowerNorms.Of(m.Rotation, 5);
-        for (int k = 0; k <= 5; k++)
+        for (var k = 0; k <= 5; k++)
             Near.Equal($"‖W^{k}‖", Math.Pow(m.Scale, k), norms.Norms[k], Near.Golden);
     });
 
@@ -38,9 +38,9 @@ public class PowerNormsTests
     public void Gelfands_root_lies_between_radius_and_norm_and_comes_close_to_the_radius() => RandomMatrix.ForAll(m =>
     {
         var (s, norms) = (Spectrum.Of(m.W), PowerNorms.Of(m.W, 60));
-        foreach (int k in new[] { 1, 7, 60 })
+        foreach (var k in new[] { 1, 7, 60 })
             Assert.InRange(norms.Gelfand(k), s.ρ * (1 - 1e-9), s.Norm * (1 + 1e-9));
-        double κ = Diagonalisation.Of(m.W).P.ConditionNumber().Real; // ‖Wᵏ‖ ≤ κ ρᵏ
+        var κ = Diagonalisation.Of(m.W).P.ConditionNumber().Real; // ‖Wᵏ‖ ≤ κ ρᵏ
         Assert.True(norms.Gelfand(60) <= s.ρ * Math.Pow(κ, 1.0 / 60) * (1 + 1e-9));
     });
 

@@ -44,7 +44,6 @@ public class SingularValuesTests
     }
 
     [Fact]
-    public void A_number_that_is_not_finite_is_refused_with_its_place() => Assert.Equal(
-        "M must be finite, got Infinity at row 1, column 1.",
-        Assert.Throws<ArgumentException>(() => SingularValues.Norm(Matrices.Diagonal(1, double.PositiveInfinity))).Message);
+    public void A_number_that_is_not_finite_is_refused_with_its_place() => Refusal.Is(
+        "M must be finite, got Infinity at row 1, column 1.", () => SingularValues.Norm(Matrices.Diagonal(1, double.PositiveInfinity)));
 }

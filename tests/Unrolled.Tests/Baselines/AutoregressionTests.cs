@@ -1,7 +1,6 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Random;
-using Unrolled.Tests.Analysis;
 
 namespace Unrolled.Tests.Baselines;
 
@@ -17,7 +16,7 @@ public class AutoregressionTests
         // y_t = 0.5 + 1.2 y_{t−1} − 0.6 y_{t−2}
         var y = Vector<double>.Build.Dense(30);
         (y[0], y[1]) = (1, -2);
-        for (int t = 2; t < 30; t++)
+        for (var t = 2; t < 30; t++)
             y[t] = 0.5 + 1.2 * y[t - 1] - 0.6 * y[t - 2];
         var ar = Autoregression.Fit(y, p: 2);
         Near.Equal("w", Series(0.5, 1.2, -0.6), ar.w, 1e-10);
@@ -25,6 +24,10 @@ public class AutoregressionTests
         Near.Equal("forecasts", y.SubVector(5, 25), ar.Forecasts(y, from: 5), 1e-10);
         Near.Equal("next", 0.5 + 1.2 * y[29] - 0.6 * y[28], ar.Next(y), 1e-10);
     }
+
+    [Fact]
+    public void As_many_equations_as_weights_tell_nothing_about_the_noise() =>
+        Assert.Equal(double.NaN, Autoregression.Fit(Series(1, 2, 4), p: 1).NoiseVariance);
 
     [Theory]
     [InlineData(1)]
@@ -79,7 +82,7 @@ public class AutoregressionTests
     {
         var rng = new MersenneTwister(seed);
         var y = Vector<double>.Build.Dense(count, 2.0);
-        for (int t = 1; t < count; t++)
+        for (var t = 1; t < count; t++)
             y[t] = 0.8 + 0.6 * y[t - 1] + Normal.Sample(rng, 0, 0.5);
         return y;
     }

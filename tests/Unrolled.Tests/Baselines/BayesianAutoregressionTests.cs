@@ -1,7 +1,6 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Random;
-using Unrolled.Tests.Analysis;
 using static Unrolled.Tests.Baselines.AutoregressionTests;
 
 namespace Unrolled.Tests.Baselines;
@@ -32,10 +31,10 @@ public class BayesianAutoregressionTests
         for (double w_0 = -4; w_0 <= 6; w_0 += 0.05)
             for (double w_1 = -3; w_1 <= 3; w_1 += 0.05)
             {
-                double log = -α / 2 * (w_0 * w_0 + w_1 * w_1);
-                for (int t = 1; t < y.Count; t++)
+                var log = -α / 2 * (w_0 * w_0 + w_1 * w_1);
+                for (var t = 1; t < y.Count; t++)
                     log -= β / 2 * Math.Pow(y[t] - w_0 - w_1 * y[t - 1], 2);
-                double weight = Math.Exp(log);
+                var weight = Math.Exp(log);
                 sum += weight;
                 mean += weight * Series(w_0, w_1);
                 square += weight * Series(w_0, w_1).OuterProduct(Series(w_0, w_1));
@@ -62,7 +61,7 @@ public class BayesianAutoregressionTests
             var w = posterior.m + L * Vector<double>.Build.Dense(3, _ => Normal.Sample(rng, 0, 1));
             return w.DotProduct(x) + Normal.Sample(rng, 0, 0.5);
         }).ToArray();
-        double drawnMean = draws.Average();
+        var drawnMean = draws.Average();
         Assert.Equal(drawnMean, mean, 0.01);
         Assert.Equal(draws.Average(d => Math.Pow(d - drawnMean, 2)), variance, 0.01);
     }

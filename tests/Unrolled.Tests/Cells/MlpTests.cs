@@ -63,7 +63,7 @@ public sealed class MlpTests
         var start = MlpParameters.Create(2, 4, 2, 2, Initialise.Xavier, new MersenneTwister(2));
 
         var p = start;
-        for (int k = 0; k < 6; k++)
+        for (var k = 0; k < 6; k++)
         {
             var g = net.Gradient(p, task.x[k % 3][1], task.y[k % 3][1], task.ℓ).dℓ_dθ;
             p = p.Zip(g, (θ, g) => θ - 0.1 * g);

@@ -56,8 +56,7 @@ public class ParametersTests
     [Fact]
     public void A_vector_of_another_size_is_refused()
     {
-        var error = Assert.Throws<ArgumentException>(() => Rnn.WithVector(Vector<double>.Build.Dense(43)));
-        Assert.Equal("θ must have P = 42 entries, got 43.", error.Message);
+        Refusal.Is("θ must have P = 42 entries, got 43.", () => Rnn.WithVector(Vector<double>.Build.Dense(43)));
     }
 
     [Fact]

@@ -38,13 +38,9 @@ public sealed class PriceCsvNumberTests
         Assert.Equal(close, series.Close);
         Assert.Equal(0, series.Report!.Dropped);
         if (decision is null)
-        {
             Assert.Empty(series.Report.Decisions);
-        }
         else
-        {
             Assert.StartsWith($"Prices read {decision}", Assert.Single(series.Report.Decisions), StringComparison.Ordinal);
-        }
     }
 
     [Theory]

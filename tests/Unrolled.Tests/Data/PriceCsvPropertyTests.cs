@@ -69,9 +69,7 @@ public sealed record WrittenSeries(
         var names = Header switch { "sep=" => ["Date", "Close"], "yfinance" => ["Price", "Close", "Volume"], _ => Header.Split('|') };
         List<string[]> lines = [names];
         if (Header == "yfinance")
-        {
             lines.AddRange([["Ticker", "A", "A"], ["Date", "", ""]]);
-        }
         lines.AddRange(rows.Select(row => names.Select((name, i) =>
             (i == 0 && Header == "yfinance") || name is "Date" or "timestamp" or "Datum" or "Ngày" ? Write(row.Day)
             : name.StartsWith("Close", StringComparison.Ordinal) || name is "close" or "Price" or "Schluss" or "Giá đóng cửa" ? Write(row.Price)
@@ -100,9 +98,7 @@ public sealed record WrittenSeries(
         var (point, between) = (CommaAsDecimal ? "," : ".", Thousands switch { "sign" => CommaAsDecimal ? "." : ",", "space" => "\u00A0", var sign => sign });
         var parts = Digits(price).Split('.');
         for (var i = parts[0].Length - 3; i > 0; i -= 3)
-        {
             parts[0] = parts[0].Insert(i, between);
-        }
         var number = string.Join(point, parts);
         return Currency.Length == 0 ? number : Currency.Replace("#", number, StringComparison.Ordinal);
     }
@@ -149,9 +145,7 @@ public sealed class PriceCsvPropertyTests
     {
         var (bytes, random) = (written.Bytes(), new Random(written.Seed));
         for (var i = random.Next(1, 20); i > 0; i--)
-        {
             bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-        }
         using var file = new TemporaryCsv(bytes[random.Next(4)..random.Next(4, bytes.Length)]);
         try
         {

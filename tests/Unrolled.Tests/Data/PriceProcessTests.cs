@@ -44,9 +44,7 @@ public sealed class PriceProcessTests
         var days = PriceSimulation.BusinessDays();
         var price = 100.0;
         for (var t = 1; t <= 5; t++)
-        {
             price = Structured.Forecast(days[t - 1], price, days[t]);
-        }
         Assert.Equal(100, price, tolerance: 1e-12);
     }
 

@@ -34,9 +34,7 @@ public sealed class PriceSimulationTests
         var days = PriceSimulation.BusinessDays();
         Assert.Equal(1000, days.Count);
         for (var t = 1; t < days.Count; t++)
-        {
             Assert.Equal(days[t - 1].DayOfWeek == DayOfWeek.Friday ? 3 : 1, days[t].DayNumber - days[t - 1].DayNumber);
-        }
         Assert.Equal(DayOfWeek.Monday, days[0].DayOfWeek);
     }
 

@@ -64,13 +64,9 @@ public sealed class PriceWarningsTests
     {
         var warnings = Load(text).Report!.Warnings;
         if (warning is null)
-        {
             Assert.Empty(warnings);
-        }
         else
-        {
             Assert.StartsWith(warning, Assert.Single(warnings).ToString(), StringComparison.Ordinal);
-        }
     }
 
     static string Csv(IEnumerable<(DateOnly Day, string Price)> rows) =>

@@ -15,12 +15,12 @@ internal sealed class BatchCase
         (this.n_x, this.n_h, this.n_q, this.ℓ) = (n_x, n_h, n_q, ℓ ?? Loss.SquaredError);
         Sequence[] x = [.. Enumerable.Range(0, count).Select(_ => Sequence(T, () => Vector(n_x)))];
         Sequence[] y = [.. Enumerable.Range(0, count).Select(_ => Sequence(T, Target))];
-        Examples = steps switch
+        Dataset = steps switch
         {
-            "mean" => Examples.Mean(x, y),
-            "sum" => Examples.Sum(x, y),
-            "last" => Examples.Last(x, [.. y.Select(y => y[T])]),
-            _ => new Examples(x, y, Vector(T).Map(w => w > 0 ? w : 0)),
+            "mean" => SequenceDataset.Mean(x, y),
+            "sum" => SequenceDataset.Sum(x, y),
+            "last" => SequenceDataset.Last(x, [.. y.Select(y => y[T])]),
+            _ => new SequenceDataset(x, y, Vector(T).Map(w => w > 0 ? w : 0)),
         };
     }
 
@@ -32,7 +32,7 @@ internal sealed class BatchCase
 
     public Loss ℓ { get; }
 
-    public Examples Examples { get; }
+    public SequenceDataset Dataset { get; }
 
     public RnnParameters Rnn => Fill(RnnParameters.Create(n_x, n_h, n_q, Initialise.Zero, _rng));
 
@@ -48,22 +48,22 @@ internal sealed class BatchCase
     }
 
     public (double L, RnnParameters dL_dθ) Reference(RnnParameters p, Activation? φ_h = null, OutputActivation? φ_o = null) =>
-        Mean(Examples.All.Select(k =>
+        Mean(Dataset.All.Select(k =>
         {
-            var trace = Unrolled.Rnn.Forward(p, Examples.x(k), φ_h, φ_o);
-            return (Examples.Loss(k, ℓ).Of(trace.Output), Unrolled.Rnn.Backward(trace, Examples.Loss(k, ℓ)).dL_dθ);
+            var trace = Unrolled.Rnn.Forward(p, Dataset.x(k), φ_h, φ_o);
+            return (Dataset.Loss(k, ℓ).Of(trace.Output), Unrolled.Rnn.Backward(trace, Dataset.Loss(k, ℓ)).dL_dθ);
         }));
 
-    public (double L, LstmParameters dL_dθ) Reference(LstmParameters p) => Mean(Examples.All.Select(k =>
+    public (double L, LstmParameters dL_dθ) Reference(LstmParameters p) => Mean(Dataset.All.Select(k =>
     {
-        var trace = Unrolled.Lstm.Forward(p, Examples.x(k));
-        return (Examples.Loss(k, ℓ).Of(trace.Output), Unrolled.Lstm.Backward(trace, Examples.Loss(k, ℓ)).dL_dθ);
+        var trace = Unrolled.Lstm.Forward(p, Dataset.x(k));
+        return (Dataset.Loss(k, ℓ).Of(trace.Output), Unrolled.Lstm.Backward(trace, Dataset.Loss(k, ℓ)).dL_dθ);
     }));
 
-    public (double L, GruParameters dL_dθ) Reference(GruParameters p) => Mean(Examples.All.Select(k =>
+    public (double L, GruParameters dL_dθ) Reference(GruParameters p) => Mean(Dataset.All.Select(k =>
     {
-        var trace = Unrolled.Gru.Forward(p, Examples.x(k));
-        return (Examples.Loss(k, ℓ).Of(trace.Output), Unrolled.Gru.Backward(trace, Examples.Loss(k, ℓ)).dL_dθ);
+        var trace = Unrolled.Gru.Forward(p, Dataset.x(k));
+        return (Dataset.Loss(k, ℓ).Of(trace.Output), Unrolled.Gru.Backward(trace, Dataset.Loss(k, ℓ)).dL_dθ);
     }));
 
     private T Fill<T>(T shapes) where T : IParameters<T> => shapes.WithVector(Vector(shapes.ToVector().Count) / Math.Sqrt(n_h));

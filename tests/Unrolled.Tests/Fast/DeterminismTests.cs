@@ -12,13 +12,13 @@ public class DeterminismTests
     {
         var c = new BatchCase(seed: 1, n_x: 2, n_h: 6, n_q: 2, T: 3, count);
         var p = c.Lstm;
-        var (L, dL_dθ) = new BatchedNetwork<LstmParameters>(p, threads: 1).Gradient(p, c.Examples);
-        foreach (int threads in new[] { 2, 3, 7 })
+        var (L, dL_dθ) = new BatchedNetwork<LstmParameters>(p, threads: 1).Gradient(p, c.Dataset);
+        foreach (var threads in new[] { 2, 3, 7 })
         {
             var network = new BatchedNetwork<LstmParameters>(p, threads: threads);
-            for (int repetition = 0; repetition < 20; repetition++)
+            for (var repetition = 0; repetition < 20; repetition++)
             {
-                var again = network.Gradient(p, c.Examples);
+                var again = network.Gradient(p, c.Dataset);
                 Assert.Equal(L, again.L);
                 Assert.Equal(dL_dθ.ToVector(), again.dL_dθ.ToVector());
             }
@@ -32,11 +32,11 @@ public class DeterminismTests
         var small = new BatchCase(seed: 2, n_x: 2, n_h: 5, n_q: 2, T: 3, count: 3);
         var p = large.Gru;
         var used = new BatchedNetwork<GruParameters>(p);
-        used.Outputs(p, large.Examples);
-        used.Gradient(p.Map(_ => double.NaN), large.Examples); // no NaN may stay behind, not even in columns that only fill up a vector
+        used.Outputs(p, large.Dataset);
+        used.Gradient(p.Map(_ => double.NaN), large.Dataset); // no NaN may stay behind, not even in columns that only fill up a vector
         Assert.Equal(
-            new BatchedNetwork<GruParameters>(p).Gradient(p, small.Examples).dL_dθ.ToVector(),
-            used.Gradient(p, small.Examples).dL_dθ.ToVector());
+            new BatchedNetwork<GruParameters>(p).Gradient(p, small.Dataset).dL_dθ.ToVector(),
+            used.Gradient(p, small.Dataset).dL_dθ.ToVector());
     }
 
     [Fact]
@@ -47,12 +47,12 @@ public class DeterminismTests
         var network = new BatchedNetwork<RnnParameters>(p);
         int[] which = [17, 3, 3, 11];
         var g = new double[network.Count];
-        double L = network.Gradient(p.ToVector().ToArray(), c.Examples, which, g);
+        var L = network.Gradient(p.ToVector().ToArray(), c.Dataset, which, g);
 
-        var each = which.Select(k => c.Examples.Loss(k, c.ℓ).Of(Rnn.Forward(p, c.Examples.x(k)).Output));
+        var each = which.Select(k => c.Dataset.Loss(k, c.ℓ).Of(Rnn.Forward(p, c.Dataset.x(k)).Output));
         Near.Equal("L", each.Average(), L, Near.Golden);
         var expected = BatchCase.Mean(which.Select(k =>
-            (0.0, Rnn.Backward(Rnn.Forward(p, c.Examples.x(k)), c.Examples.Loss(k, c.ℓ)).dL_dθ)));
+            (0.0, Rnn.Backward(Rnn.Forward(p, c.Dataset.x(k)), c.Dataset.Loss(k, c.ℓ)).dL_dθ)));
         Near.Equal("dL_d", expected.dL_dθ.ToVector(), Vector<double>.Build.Dense(g), Near.Golden);
     }
 
@@ -63,7 +63,7 @@ public class DeterminismTests
         static Matrix<double> Number(double value) => Matrix<double>.Build.Dense(1, 1, value);
         var (one, zero) = (Vector<double>.Build.Dense(1, 1.0), Vector<double>.Build.Dense(1));
         var p = new RnnParameters(Number(1), Number(2), one, Number(1), zero);
-        var examples = Examples.Last([Sequence.OfNumbers(Enumerable.Repeat(-1.0, 1100))], [zero]);
+        var examples = SequenceDataset.Last([Sequence.OfNumbers(Enumerable.Repeat(-1.0, 1100))], [zero]);
         var (L, dL_dθ) = new BatchedNetwork<RnnParameters>(p, Activation.Identity).Gradient(p, examples);
         Assert.Equal(0, L);
         Assert.All(dL_dθ.ToVector(), g => Assert.Equal(0, g));
@@ -75,6 +75,6 @@ public class DeterminismTests
         var c = new BatchCase(seed: 1, n_x: 1, n_h: 3, n_q: 1, T: 3, count: 20);
         var p = c.Rnn;
         p.W_hh[1, 2] = double.NaN;
-        Assert.True(double.IsNaN(new BatchedNetwork<RnnParameters>(p).Loss(p, c.Examples)));
+        Assert.True(double.IsNaN(new BatchedNetwork<RnnParameters>(p).Loss(p, c.Dataset)));
     }
 }

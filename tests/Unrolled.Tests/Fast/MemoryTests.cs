@@ -19,10 +19,10 @@ public class MemoryTests
         long AllocatedFor(int T)
         {
             var x = new Sequence(Enumerable.Range(1, T).Select(t => Vector<double>.Build.Dense(1, Math.Sin(t))));
-            var examples = Examples.Mean([x], [x]);
+            var examples = SequenceDataset.Mean([x], [x]);
             var p = new BatchCase(seed: 1, n_x: 1, n_h: 4, n_q: 1, T: 1, count: 1).Lstm;
             var (θ, dL_dθ) = (p.ToVector().ToArray(), new double[p.ToVector().Count]);
-            long before = GC.GetAllocatedBytesForCurrentThread();
+            var before = GC.GetAllocatedBytesForCurrentThread();
             new BatchedNetwork<LstmParameters>(p, threads: 1).Gradient(θ, examples, examples.All, dL_dθ, K: 100);
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
@@ -34,12 +34,12 @@ public class MemoryTests
     {
         var network = new BatchedNetwork<T>(p, threads: 1);
         var (θ, dL_dθ) = (p.ToVector().ToArray(), new double[network.Count]);
-        network.Gradient(θ, c.Examples, c.Examples.All, dL_dθ);
+        network.Gradient(θ, c.Dataset, c.Dataset.All, dL_dθ);
         return Least(() =>
         {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int epoch = 0; epoch < 10; epoch++)
-                network.Gradient(θ, c.Examples, c.Examples.All, dL_dθ);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var epoch = 0; epoch < 10; epoch++)
+                network.Gradient(θ, c.Dataset, c.Dataset.All, dL_dθ);
             return GC.GetAllocatedBytesForCurrentThread() - before;
         });
     }

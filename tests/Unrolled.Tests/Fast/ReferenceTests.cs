@@ -45,7 +45,7 @@ public class ReferenceTests
         {
             foreach (var (φ_o, ℓ) in Outputs)
             {
-                foreach (string steps in new[] { "mean", "sum", "last", "some" })
+                foreach (var steps in new[] { "mean", "sum", "last", "some" })
                 {
                     var c = new BatchCase(seed: 3, n_x: 2, n_h: 5, n_q: 3, T: 4, count: 11, steps, ℓ);
                     var p = c.Rnn;
@@ -61,12 +61,12 @@ public class ReferenceTests
         var c = new BatchCase(seed: 4, n_x: 2, n_h: 5, n_q: 2, T: 7, count: 9);
         var p = c.Rnn;
         var network = new BatchedNetwork<RnnParameters>(p);
-        foreach (int K in new[] { 1, 2, 3, 6, 7, 8 })
+        foreach (var K in new[] { 1, 2, 3, 6, 7, 8 })
         {
-            var expected = BatchCase.Mean(c.Examples.All.Select(k => (
-                0.0, Rnn.BackwardTruncated(p, c.Examples.x(k), c.Examples.Loss(k, c.ℓ), K).dL_dθ))).dL_dθ;
-            Near.Equal($"K = {K}, dL_d", expected, network.Gradient(p, c.Examples, K).dL_dθ, Near.Golden);
-            Near.Equal($"K = {K}, L", network.Loss(p, c.Examples), network.Gradient(p, c.Examples, K).L, Near.Golden);
+            var expected = BatchCase.Mean(c.Dataset.All.Select(k => (
+                0.0, Rnn.BackwardTruncated(p, c.Dataset.x(k), c.Dataset.Loss(k, c.ℓ), K).dL_dθ))).dL_dθ;
+            Near.Equal($"K = {K}, dL_d", expected, network.Gradient(p, c.Dataset, K).dL_dθ, Near.Golden);
+            Near.Equal($"K = {K}, L", network.Loss(p, c.Dataset), network.Gradient(p, c.Dataset, K).L, Near.Golden);
         }
     }
 
@@ -76,7 +76,7 @@ public class ReferenceTests
         var c = new BatchCase(seed: 5, n_x: 2, n_h: 5, n_q: 2, T: 7, count: 9);
         var p = c.Lstm;
         var network = new BatchedNetwork<LstmParameters>(p);
-        Near.Equal("L", network.Loss(p, c.Examples), network.Gradient(p, c.Examples, K: 2).L, Near.Golden);
+        Near.Equal("L", network.Loss(p, c.Dataset), network.Gradient(p, c.Dataset, K: 2).L, Near.Golden);
     }
 
     [Fact]
@@ -84,9 +84,9 @@ public class ReferenceTests
     {
         var c = new BatchCase(seed: 6, n_x: 2, n_h: 5, n_q: 3, T: 4, count: 40, ℓ: Loss.CategoricalCrossEntropy);
         var p = c.Gru;
-        var outputs = new BatchedNetwork<GruParameters>(p, φ_o: Softmax.Instance, ℓ: c.ℓ).Outputs(p, c.Examples);
-        for (int k = 0; k < c.Examples.Count; k++)
-            Near.Equal($"example {k}, o", Gru.Forward(p, c.Examples.x(k), Softmax.Instance).Output.o, outputs[k], Near.Golden);
+        var outputs = new BatchedNetwork<GruParameters>(p, φ_o: Softmax.Instance, ℓ: c.ℓ).Outputs(p, c.Dataset);
+        for (var k = 0; k < c.Dataset.Count; k++)
+            Near.Equal($"example {k}, o", Gru.Forward(p, c.Dataset.x(k), Softmax.Instance).Output.o, outputs[k], Near.Golden);
     }
 
     [Fact]
@@ -94,30 +94,30 @@ public class ReferenceTests
     {
         var c = new BatchCase(seed: 7, n_x: 1, n_h: 2, n_q: 1, T: 4, count: 3, "last");
         var p = c.Rnn;
-        var o = new BatchedNetwork<RnnParameters>(p).Outputs(p, c.Examples)[2];
+        var o = new BatchedNetwork<RnnParameters>(p).Outputs(p, c.Dataset)[2];
         Assert.Equal((4, 4), (o.First, o.T));
-        Near.Equal("o_4", Rnn.Forward(p, c.Examples.x(2)).o[4], o[4], Near.Golden);
+        Near.Equal("o_4", Rnn.Forward(p, c.Dataset.x(2)).o[4], o[4], Near.Golden);
     }
 
     // 70 and 33 share no divisor with the step 10, so every batch size and every hidden size occurs.
     private static void ForAllSizes(Action<BatchCase> property)
     {
-        for (int count = 1; count <= 70; count++)
+        for (var count = 1; count <= 70; count++)
             property(new BatchCase(seed: count, n_x: 1 + count % 3, n_h: 1 + count * 10 % 33, n_q: 1 + count % 5, T: 1 + count % 4, count));
     }
 
     private static void Same<T>((double L, T dL_dθ) expected, T p, BatchCase c) where T : IParameters<T>
     {
-        foreach (int threads in new[] { 1, 2 })
+        foreach (var threads in new[] { 1, 2 })
             Same(expected, new BatchedNetwork<T>(p, threads: threads), p, c);
     }
 
     private static void Same<T>((double L, T dL_dθ) expected, BatchedNetwork<T> network, T p, BatchCase c) where T : IParameters<T>
     {
-        string sizes = $"n_h = {c.n_h}, {c.Examples.Count} sequences";
-        var (L, dL_dθ) = network.Gradient(p, c.Examples);
+        var sizes = $"n_h = {c.n_h}, {c.Dataset.Count} sequences";
+        var (L, dL_dθ) = network.Gradient(p, c.Dataset);
         Near.Equal($"{sizes}: L", expected.L, L, Near.Golden);
         Near.Equal($"{sizes}: dL_d", expected.dL_dθ, dL_dθ, Near.Golden);
-        Near.Equal($"{sizes}: L alone", expected.L, network.Loss(p, c.Examples), Near.Golden);
+        Near.Equal($"{sizes}: L alone", expected.L, network.Loss(p, c.Dataset), Near.Golden);
     }
 }

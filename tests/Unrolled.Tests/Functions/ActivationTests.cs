@@ -11,9 +11,9 @@ public class ActivationTests
     public void The_derivative_is_the_central_difference_and_never_above_γ(string name)
     {
         var φ = Named(name);
-        for (double a = -5.05; a <= 5; a += 0.1) // steps over the kink at 0
+        for (var a = -5.05; a <= 5; a += 0.1) // steps over the kink at 0
         {
-            double numeric = CentralDifferences.Of(v => φ.Apply(v[0]), Vector<double>.Build.Dense(1, a))[0];
+            var numeric = CentralDifferences.Of(v => φ.Apply(v[0]), Vector<double>.Build.Dense(1, a))[0];
             Near.Equal(name, numeric, φ.Derivative(a, φ.Apply(a)), 1e-9);
             Assert.InRange(φ.Derivative(a, φ.Apply(a)), 0, φ.γ);
         }

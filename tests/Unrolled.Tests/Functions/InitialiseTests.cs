@@ -43,7 +43,7 @@ public class InitialiseTests
     public void Orthogonal_matrices_of_size_1_are_plus_1_as_often_as_minus_1()
     {
         var rng = new MersenneTwister(4);
-        int positive = Enumerable.Range(0, 400).Count(_ => Initialise.Orthogonal(1, 1, rng)[0, 0] > 0);
+        var positive = Enumerable.Range(0, 400).Count(_ => Initialise.Orthogonal(1, 1, rng)[0, 0] > 0);
         Assert.InRange(positive, 160, 240); // four standard deviations of a fair coin
     }
 
@@ -65,10 +65,10 @@ public class InitialiseTests
     public void A_spectral_radius_of_a_rectangular_or_zero_matrix_is_refused()
     {
         var rng = new MersenneTwister(1);
-        var rectangular = Assert.Throws<ArgumentException>(() => Initialise.WithSpectralRadius(1, Initialise.Gaussian(1))(3, 4, rng));
-        Assert.Equal("A spectral radius needs a square matrix, got 3 × 4.", rectangular.Message);
-        var zero = Assert.Throws<ArgumentException>(() => Initialise.WithSpectralRadius(0.9, Initialise.Zero)(3, 3, rng));
-        Assert.Equal("A spectral radius must be above 0 to be scaled to 0.9, got 0 (a nilpotent matrix).", zero.Message);
+        Refusal.Is("A spectral radius needs a square matrix, got 3 × 4.", () => Initialise.WithSpectralRadius(1, Initialise.Gaussian(1))(3, 4, rng));
+        Refusal.Is(
+            "A spectral radius must be above 0 to be scaled to 0.9, got 0 (a nilpotent matrix).",
+            () => Initialise.WithSpectralRadius(0.9, Initialise.Zero)(3, 3, rng));
     }
 
     [Fact]

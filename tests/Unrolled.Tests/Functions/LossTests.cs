@@ -25,6 +25,27 @@ public class LossTests
     }
 
     [Fact]
+    public void Every_place_counts_in_a_Hamming_distance_and_in_a_Euclidean_one()
+    {
+        foreach (var i in Enumerable.Range(0, 4))
+        {
+            var other = V(1, 0, 1, 1);
+            other[i] = 1 - other[i];
+            Assert.Equal(1, Loss.HammingDistance(V(1, 0, 1, 1), other));
+            Assert.Equal(1, Loss.EuclideanDistance(V(1, 0, 1, 1), other));
+        }
+    }
+
+    [Theory]
+    [InlineData(1e-12, false)]
+    [InlineData(1e-6, true)]
+    public void Probabilities_sum_to_1_but_for_rounding(double off, bool refused)
+    {
+        var error = Record.Exception(() => SequenceLoss.Mean(Loss.CategoricalCrossEntropy, [V(0.25, 0.75 + off)]));
+        Assert.Equal(refused, error is ArgumentException);
+    }
+
+    [Fact]
     public void Cross_entropies_from_scores_are_those_of_the_outputs()
     {
         var z = V(-1, 0.5, 2);

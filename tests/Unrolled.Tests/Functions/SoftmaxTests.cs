@@ -35,7 +35,7 @@ public class SoftmaxTests
     public void The_Jacobian_is_the_central_difference()
     {
         var J = Softmax.Jacobian(Softmax.Instance.Apply(Scores));
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
             Near.Equal("row", CentralDifferences.Of(z => Softmax.Instance.Apply(z)[i], Scores), J.Row(i), 1e-9);
     }
 }

@@ -41,13 +41,13 @@ internal sealed class GoldenFile(string name)
         [.. _root.GetProperty("sequences").EnumerateArray().Select(s => (Steps(s.GetProperty("x")), LossOf(Steps(s.GetProperty("y")))))];
 
     /// <summary>The same sequences as training reads them.</summary>
-    public Examples Examples
+    public SequenceDataset Dataset
     {
         get
         {
             var sequences = _root.GetProperty("sequences").EnumerateArray();
             Sequence[] x = [.. sequences.Select(s => Steps(s.GetProperty("x")))], y = [.. sequences.Select(s => Steps(s.GetProperty("y")))];
-            return Config("steps").GetString() == "last" ? Examples.Last(x, [.. y.Select(y => y[1])]) : Examples.Mean(x, y);
+            return Config("steps").GetString() == "last" ? SequenceDataset.Last(x, [.. y.Select(y => y[1])]) : SequenceDataset.Mean(x, y);
         }
     }
 

@@ -48,7 +48,7 @@ public class GoldenTests
                     [.. expected.GetProperty("h_0").EnumerateArray().Select(GoldenFile.Vector)]);
                 var stackGradients = StackedRnn.Backward(stack, L);
                 SameOutputs(stack.Output, stackGradients.Output.dL_do, stackGradients.dL_dθ);
-                for (int l = 0; l < golden.n_h.Length; l++)
+                for (var l = 0; l < golden.n_h.Length; l++)
                 {
                     Near.Equal("h", GoldenFile.Steps(expected.GetProperty("h")[l]), stack.h[l].Slice(1, x.T), Near.Golden);
                     Near.Equal("dL_dh", GoldenFile.Steps(expected.GetProperty("dL_dh")[l], first: 0), stackGradients.dL_dh[l], Near.Golden);
@@ -117,7 +117,7 @@ public class GoldenTests
             var p = golden.Parameters(shapes);
             var (clipping, optimiser) = GoldenFile.Rule(run);
             var updates = optimiser.Start();
-            for (int i = 0; i < 10; i++)
+            for (var i = 0; i < 10; i++)
             {
                 var results = golden.Sequences.Select(s => gradient(p, s.x, s.L)).ToList();
                 var (g, norm) = clipping.Apply(p.WithVector(results.Select(r => r.g.ToVector()).Aggregate((sum, g) => sum + g) / results.Count));

@@ -22,7 +22,7 @@ public class RnnGradientTests
         {
             var trace = Forward(c);
             var g = Rnn.Backward(trace, c.L);
-            for (int t = 1; t <= c.T; t++)
+            for (var t = 1; t <= c.T; t++)
             {
                 Near.Equal($"δz_{t}", CentralDifferences.Of(z_t => c.L.Of(With(trace, t, z_t)), trace.z[t]), g.δz[t], Near.Numeric);
                 var dh_da = CentralDifferences.Of(a_t => c.φ_h.Apply(a_t).Sum(), trace.a[t]);

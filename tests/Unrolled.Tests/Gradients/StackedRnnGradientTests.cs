@@ -17,8 +17,8 @@ public class StackedRnnGradientTests
         {
             var trace = Forward(c);
             var dL_dh = StackedRnn.Backward(trace, c.L).dL_dh;
-            for (int l = 0; l < trace.h.Count; l++)
-                for (int t = 0; t <= c.T; t++)
+            for (var l = 0; l < trace.h.Count; l++)
+                for (var t = 0; t <= c.T; t++)
                     Near.Equal($"dL_dh[{l + 1}]_{t}",
                         CentralDifferences.Of(h_t => c.L.Of(WithState(trace, l, t, h_t)), trace.h[l][t]), dL_dh[l][t], Near.Numeric);
         },
@@ -51,7 +51,7 @@ public class StackedRnnGradientTests
         var (p, T) = (trace.p, trace.T);
         var states = trace.h.Select(h => h[t]).ToArray();
         states[l] = h_t;
-        for (int above = l + 1; t > 0 && above < states.Length; above++)
+        for (var above = l + 1; t > 0 && above < states.Length; above++)
         {
             var layer = p.Layers[above];
             states[above] = trace.φ_h.Apply(layer.W_hx * states[above - 1] + layer.W_hh * trace.h[above][t - 1] + layer.b_h);

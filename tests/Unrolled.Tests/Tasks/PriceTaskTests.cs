@@ -31,7 +31,7 @@ public sealed class PriceTaskTests
     {
         var p = RnnParameters.Create(1, 2, 1, Initialise.Zero, new Random(1));
         p.b_q[0] = 0.25;
-        double price = Task.Scaler.Inverse(0.25);
+        var price = Task.Scaler.Inverse(0.25);
         Assert.All(Task.Forecasts(p), forecast => Assert.Equal(price, forecast, 12));
     }
 

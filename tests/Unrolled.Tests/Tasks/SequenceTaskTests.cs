@@ -1,5 +1,4 @@
 using MathNet.Numerics.Random;
-using Unrolled.Tests.Analysis;
 
 namespace Unrolled.Tests.Tasks;
 
@@ -8,7 +7,7 @@ public class SequenceTaskTests
     [Fact]
     public void Adding_sums_the_two_marked_values_one_from_each_half()
     {
-        foreach (int T in new[] { 2, 3, 10, 50 })
+        foreach (var T in new[] { 2, 3, 10, 50 })
         {
             var task = AddingProblem.Generate(200, T, Rng);
             Assert.Equal((T, 2, 1), (task.T, task.n_x, task.n_q));
@@ -26,7 +25,7 @@ public class SequenceTaskTests
     [Fact]
     public void Temporal_order_is_the_order_of_the_two_symbols_that_are_not_distractors()
     {
-        foreach (int T in new[] { 10, 11, 19, 100 })
+        foreach (var T in new[] { 10, 11, 19, 100 })
             foreach (var (x, y) in Pairs(TemporalOrder.Generate(200, T, Rng)))
             {
                 int[] symbols = [.. x.Select(x_t => x_t.MaximumIndex())];
@@ -50,7 +49,7 @@ public class SequenceTaskTests
         foreach (var (x, y) in Pairs(task))
         {
             Assert.Equal(delimiter, x[K + lag].MaximumIndex());
-            for (int t = 1; t <= K; t++)
+            for (var t = 1; t <= K; t++)
             {
                 Assert.InRange(x[t].MaximumIndex(), 0, S - 1);
                 Assert.Equal(x[t].MaximumIndex(), y[t + lag + K].MaximumIndex());
@@ -94,7 +93,7 @@ public class SequenceTaskTests
             Assert.Equal(x[1], y[9]);
         }
 
-        double variance = task.x.Average(x => x.Skip(1).Average(x_t => x_t[0] * x_t[0]));
+        var variance = task.x.Average(x => x.Skip(1).Average(x_t => x_t[0] * x_t[0]));
         Assert.Equal(0.3, Math.Sqrt(variance), 0.02);
     }
 
@@ -158,7 +157,7 @@ public class SequenceTaskTests
     {
         // On a ray the distance has density ∝ r up to the edge of the square, so its mean is ⅔ of the way to the edge.
         var points = PlaneTasks.Coordinates(20_000, Rng).x.Select(x => x[1]);
-        double loss = points.Average(point => Math.Pow((point - point * (2.0 / 3 / point.InfinityNorm())).L2Norm(), 2));
+        var loss = points.Average(point => Math.Pow((point - point * (2.0 / 3 / point.InfinityNorm())).L2Norm(), 2));
         Assert.True(Math.Abs(loss / PlaneTasks.DirectionOnlyLoss - 1) < 0.03, $"measured {loss}");
         Assert.Equal(0.192, Math.Sqrt(PlaneTasks.DirectionOnlyLoss / 2), 5e-4);
     }

@@ -28,14 +28,14 @@ public class TrivialScoreTests
         var task = generate(3000, new MersenneTwister(1));
 
         // the best output at each step is the mean target of that step
-        int first = task.y[0].First;
+        var first = task.y[0].First;
         Sequence o = new(Enumerable.Range(first, task.T - first + 1).Select(t => task.y.Select(y => y[t]).Aggregate((a, b) => a + b) / task.Count), first);
-        double loss = task.y.Average(y => Enumerable.Range(first, o.Count).Average(t => task.ℓ.Value(o[t], y[t])));
+        var loss = task.y.Average(y => Enumerable.Range(first, o.Count).Average(t => task.ℓ.Value(o[t], y[t])));
         Assert.True(Math.Abs(loss / task.TrivialLoss - 1) < 0.03, $"{name}: measured {loss}, said {task.TrivialLoss}");
 
         if (task.TrivialAccuracy is { } chance)
         {
-            double right = task.y.Average(y => Enumerable.Range(first, o.Count).Average(t => Class(o[t]) == Class(y[t]) ? 1.0 : 0));
+            var right = task.y.Average(y => Enumerable.Range(first, o.Count).Average(t => Class(o[t]) == Class(y[t]) ? 1.0 : 0));
             Assert.Equal(chance, right, 0.03);
         }
 
@@ -57,14 +57,14 @@ public class TrivialScoreTests
         var task = generate(2, new MersenneTwister(3));
         var p = RnnParameters.Gaussian(task.n_x, 3, task.n_q, 0.1, new MersenneTwister(4));
         Near.Equal($"{name}: Σ w_t", 1, task.w.Sum(), Near.Golden);
-        for (int i = 0; i < task.Count; i++)
+        for (var i = 0; i < task.Count; i++)
             Assert.True(double.IsFinite(task.Loss(i).Of(Rnn.Forward(p, task.x[i], φ_o: task.φ_o).Output)), name);
     }
 
     [Theory, MemberData(nameof(All))]
     public void A_task_without_examples_is_refused(string name, Func<int, Random, SequenceTask> generate)
     {
-        string message = Assert.Throws<ArgumentOutOfRangeException>(() => generate(0, new MersenneTwister(1))).Message;
+        var message = Assert.Throws<ArgumentOutOfRangeException>(() => generate(0, new MersenneTwister(1))).Message;
         Assert.True(message.Contains("count", StringComparison.Ordinal), name);
     }
 }

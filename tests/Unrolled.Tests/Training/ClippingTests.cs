@@ -39,6 +39,15 @@ public class ClippingTests
         Assert.Equal(Math.Sqrt(11) * 1e200, norm.Before, 1e188); // eleven equal entries
     }
 
+    [Theory]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NaN)]
+    public void The_norm_of_a_gradient_that_overflowed_says_so(double entry)
+    {
+        var g = RnnParameters.Create(1, 2, 1, Initialise.Zero, new Random(1)).Map(_ => 1);
+        Assert.Equal(entry, Clipping.None.Apply(g with { W_hx = g.W_hx * entry }).Norm.Before);
+    }
+
     [Fact]
     public void Without_clipping_the_norm_is_reported_all_the_same()
     {

@@ -33,9 +33,9 @@ public class GoldenTrainingTests
         foreach (var expected in golden.Training)
         {
             var run = Trainer.Train(
-                golden.Parameters(shapes), golden.Examples, Options(golden, expected), cancellation: TestContext.Current.CancellationToken);
+                golden.Parameters(shapes), golden.Dataset, Options(golden, expected), cancellation: TestContext.Current.CancellationToken);
             Assert.Equal(10, run.Updates.Count);
-            for (int i = 0; i < 10; i++)
+            for (var i = 0; i < 10; i++)
             {
                 Near.Equal($"loss {i}", expected.GetProperty("losses")[i].GetDouble(), run.Updates[i].L, Near.Golden);
                 Near.Equal($"norm {i}", expected.GetProperty("norms")[i].GetDouble(), run.Updates[i].Norm.Before, Near.Golden);

@@ -26,14 +26,14 @@ public sealed class PriceDemoTests
         Near.Equal("MAE", mae, Shown($"demo.mae_{name}"), 1e-9);
     }
 
-    private static RnnParameters TrainByWindow(RnnParameters p, Examples data, int epochs)
+    private static RnnParameters TrainByWindow(RnnParameters p, SequenceDataset data, int epochs)
     {
-        for (int epoch = 1; epoch <= epochs; epoch++)
+        for (var epoch = 1; epoch <= epochs; epoch++)
         {
             var g = Windows(data, k => Rnn.Backward(Rnn.Forward(p, data.x(k)), data.Loss(k, Loss.SquaredError)).dL_dθ)
                 .Aggregate(p.Map(_ => 0), (sum, g_k) => sum.Zip(g_k, (total, entry) => total + entry))
                 .Map(sum => sum / data.Count);
-            double norm = g.Norm();
+            var norm = g.Norm();
             g = g.Map(entry => entry / Math.Max(1, norm / τ));
             p = p.Zip(g, (θ, entry) => θ - λ * entry);
         }
@@ -41,17 +41,17 @@ public sealed class PriceDemoTests
         return p;
     }
 
-    private static Vector<double> Outputs(RnnParameters p, Examples data) =>
+    private static Vector<double> Outputs(RnnParameters p, SequenceDataset data) =>
         Vector<double>.Build.DenseOfEnumerable(Windows(data, k => Rnn.Forward(p, data.x(k)).o[data.T][0]));
 
     // On all cores, in the order of the windows: the sum is the same as one after the other.
-    private static IEnumerable<T> Windows<T>(Examples data, Func<int, T> of) =>
+    private static IEnumerable<T> Windows<T>(SequenceDataset data, Func<int, T> of) =>
         ParallelEnumerable.Range(0, data.Count).AsOrdered().Select(of).AsSequential();
 
     /// <summary>A number as the committed chapter shows it to the slides, with all its digits.</summary>
     private static double Shown(string result)
     {
-        string notebook = Path.Combine(Path.GetDirectoryName(DataFolder.File("."))!, "..", "notebooks", "05-training.ipynb");
+        var notebook = Path.Combine(Path.GetDirectoryName(DataFolder.File("."))!, "..", "notebooks", "05-training.ipynb");
         using var json = JsonDocument.Parse(File.ReadAllText(notebook));
         return json.RootElement.GetProperty("cells").EnumerateArray()
             .Where(cell => cell.TryGetProperty("outputs", out _))

@@ -10,7 +10,7 @@ public class SweepTests
         var c = new BatchCase(seed: 1, n_x: 1, n_h: 3, n_q: 1, T: 4, count: 10);
         var p = c.Rnn;
         double Final(double λ) =>
-            Trainer.Train(p, c.Examples, Options(λ), cancellation: TestContext.Current.CancellationToken).Epochs[^1].L;
+            Trainer.Train(p, c.Dataset, Options(λ), cancellation: TestContext.Current.CancellationToken).Epochs[^1].L;
 
         double[] rates = [.. Enumerable.Range(1, 30).Select(i => 0.01 * i)];
         var one = Sweep.Run(rates, Final, threads: 1, TestContext.Current.CancellationToken);
@@ -22,7 +22,7 @@ public class SweepTests
     [Fact]
     public void The_first_failure_is_named_whatever_the_threads()
     {
-        for (int threads = 1; threads <= 4; threads++)
+        for (var threads = 1; threads <= 4; threads++)
         {
             var e = Assert.Throws<InvalidOperationException>(() => Sweep.Run(
                 Enumerable.Range(0, 40), i => i % 10 == 7 ? throw new ArgumentException("too odd") : i, threads,

@@ -20,7 +20,7 @@ public sealed class TrainerTests : IDisposable
         var run = Train(options);
 
         var p = P;
-        for (int epoch = 1; epoch <= 5; epoch++)
+        for (var epoch = 1; epoch <= 5; epoch++)
         {
             var (L, g) = Case.Reference(p);
             Near.Equal("L", L, run.Epochs[epoch - 1].L, Near.Golden);
@@ -43,11 +43,11 @@ public sealed class TrainerTests : IDisposable
         var options = new TrainingOptions { Epochs = 3, BatchSize = batchSize, Optimiser = new GradientDescent(0) };
         var run = Train(options);
         Assert.Equal(3 * updatesPerEpoch, run.Updates.Count);
-        int size = batchSize ?? 20;
-        for (int epoch = 1; epoch <= 3; epoch++)
+        var size = batchSize ?? 20;
+        for (var epoch = 1; epoch <= 3; epoch++)
         {
             var updates = run.Updates.Where(u => u.Epoch == epoch).ToList();
-            double sum = updates.Select((u, i) => u.L * Math.Min(size, 20 - i * size)).Sum();
+            var sum = updates.Select((u, i) => u.L * Math.Min(size, 20 - i * size)).Sum();
             Near.Equal("mean loss", Case.Reference(P).L, sum / 20, Near.Golden);
         }
     }
@@ -88,7 +88,7 @@ public sealed class TrainerTests : IDisposable
             if (epoch.Number == 4)
                 cancel.Cancel();
         });
-        var run = Trainer.Train(P, Case.Examples, new() { Epochs = 1_000_000_000 }, progress, cancel.Token);
+        var run = Trainer.Train(P, Case.Dataset, new() { Epochs = 1_000_000_000 }, progress, cancel.Token);
         Assert.Equal(TrainingEnd.Cancelled, run.End);
         Assert.Equal(Train(new() { Epochs = 4 }).p.ToVector(), run.p.ToVector());
     }
@@ -106,7 +106,7 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public void The_log_holds_the_configuration_and_every_epoch()
     {
-        string file = Path.Combine(_folder, "runs", "one.jsonl");
+        var file = Path.Combine(_folder, "runs", "one.jsonl");
         var options = new TrainingOptions { Epochs = 2, Optimiser = new Adam(0.01), Clipping = Clipping.ByNorm(2.5), LogFile = file };
         var run = Train(options);
 
@@ -116,7 +116,7 @@ public sealed class TrainerTests : IDisposable
         Assert.Equal(0.01, lines[0].GetProperty("λ").GetDouble());
         Assert.Equal(2.5, lines[0].GetProperty("τ").GetDouble());
         Assert.Equal(20, lines[0].GetProperty("batch_size").GetInt32());
-        for (int i = 0; i < 2; i++)
+        for (var i = 0; i < 2; i++)
         {
             Assert.Equal(i + 1, lines[i + 1].GetProperty("epoch").GetInt32());
             Assert.Equal(run.Epochs[i].L, lines[i + 1].GetProperty("loss").GetDouble());
@@ -129,7 +129,7 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public void The_log_of_a_diverged_run_is_still_JSON()
     {
-        string file = Path.Combine(_folder, "diverged.jsonl");
+        var file = Path.Combine(_folder, "diverged.jsonl");
         Train(new() { Optimiser = new GradientDescent(1e6), φ_h = Activation.Identity, LogFile = file });
         Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(File.ReadAllLines(file)[^1]).RootElement.GetProperty("norm_before").ValueKind);
     }
@@ -139,14 +139,14 @@ public sealed class TrainerTests : IDisposable
     {
         long Allocated(int epochs)
         {
-            long before = GC.GetAllocatedBytesForCurrentThread();
+            var before = GC.GetAllocatedBytesForCurrentThread();
             Train(new() { Epochs = epochs, BatchSize = 5, Optimiser = new Adam(), Clipping = Clipping.ByNorm(1), Threads = 1 });
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
         // The runtime now and then allocates for itself, which only adds: the least of several runs is the trainer's own.
         long Least(int epochs) => Enumerable.Range(0, 5).Min(_ => Allocated(epochs));
-        int place = 4 * Unsafe.SizeOf<TrainingUpdate>() + Unsafe.SizeOf<TrainingEpoch>();
+        var place = 4 * Unsafe.SizeOf<TrainingUpdate>() + Unsafe.SizeOf<TrainingEpoch>();
         Assert.Equal(100 * place, Least(110) - Least(10));
     }
 
@@ -160,7 +160,7 @@ public sealed class TrainerTests : IDisposable
 
     private static TrainingRun<RnnParameters> Train(
         TrainingOptions options, IProgress<TrainingEpoch>? progress = null, RnnParameters? p = null) =>
-        Trainer.Train(p ?? P, Case.Examples, options, progress, TestContext.Current.CancellationToken);
+        Trainer.Train(p ?? P, Case.Dataset, options, progress, TestContext.Current.CancellationToken);
 
     // Progress<T> would call back on another thread, after the fact.
     private sealed class Callback(Action<TrainingEpoch> action) : IProgress<TrainingEpoch>

@@ -11,7 +11,7 @@ public static partial class Chapter01
     public delegate double CrossEntropyFunction(Vector<double> o, Vector<double> y);
 
     /// <summary>1.6: the cross-entropy of one output.</summary>
-    public static Exercise<CrossEntropyFunction> CrossEntropy { get; } = new("1.6", "Cross-entropy")
+    public static ValueExercise<CrossEntropyFunction> CrossEntropy { get; } = new("1.6", "Cross-entropy")
     {
         Matters = "This is the loss of every classifier in the course; with softmax its gradient becomes o − y (chapter 03).",
         Next = "exercise 1.7 sorts tasks by the way they use a network.",
@@ -41,13 +41,11 @@ public static partial class Chapter01
     private static TestCase OneHotCase(int n_q, MersenneTwister random)
     {
         var o = Probabilities(n_q, random);
-        var y = Vector<double>.Build.Dense(n_q);
-        y[o.MinimumIndex()] = 1;
-        return TestCase.Of(FormattableString.Invariant($"{n_q} classes, one of them right"), o, y);
+        return TestCase.Of(Invariant($"{n_q} classes, one of them right"), o, Sequence.OneHot(o.MinimumIndex(), n_q));
     }
 
     private static TestCase SharesCase(int n_q, MersenneTwister random) => TestCase.Of(
-        FormattableString.Invariant($"{n_q} classes, shares as target"), Probabilities(n_q, random), Probabilities(n_q, random));
+        Invariant($"{n_q} classes, shares as target"), Probabilities(n_q, random), Probabilities(n_q, random));
 
     // Entries differ by at least 0.2 / n_q before they are scaled, so that the least and the most likely class are not mixed up.
     private static Vector<double> Probabilities(int n_q, MersenneTwister random)

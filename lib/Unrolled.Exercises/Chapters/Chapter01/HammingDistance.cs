@@ -10,7 +10,7 @@ public static partial class Chapter01
     public delegate double HammingDistanceFunction(int[] labels, int[] targets);
 
     /// <summary>1.5: the Hamming distance.</summary>
-    public static Exercise<HammingDistanceFunction> HammingDistance { get; } = new("1.5", "The Hamming distance")
+    public static ValueExercise<HammingDistanceFunction> HammingDistance { get; } = new("1.5", "The Hamming distance")
     {
         Matters = "Labels are names: label 4 is no further from label 1 than label 2 is, so only equal or not equal counts.",
         Next = "exercise 1.6 is the loss one trains with instead.",
@@ -39,8 +39,8 @@ public static partial class Chapter01
     private static TestCase LabelsCase(int T, int wrong, MersenneTwister random)
     {
         int[] targets = [.. Enumerable.Range(0, T).Select(_ => random.Next(7))];
-        int shift = random.Next(T);
+        var shift = random.Next(T);
         int[] labels = [.. targets.Select((target, i) => (i + shift) % T < wrong ? (target + 2) % 7 : target)];
-        return TestCase.Of(FormattableString.Invariant($"{T} labels"), labels, targets);
+        return TestCase.Of(Invariant($"{T} labels"), labels, targets);
     }
 }

@@ -11,7 +11,7 @@ public static partial class Chapter01
     public delegate double SequenceLossFunction(Sequence o, Sequence y);
 
     /// <summary>1.4: the squared error of a sequence, as a mean over its steps.</summary>
-    public static Exercise<SequenceLossFunction> MeanSquaredLoss { get; } = new("1.4", "The mean squared loss of a sequence")
+    public static ValueExercise<SequenceLossFunction> MeanSquaredLoss { get; } = new("1.4", "The mean squared loss of a sequence")
     {
         Matters = "With a mean, sequences of different lengths weigh the same, and 1/T stands in every gradient of chapter 03.",
         Next = "exercise 1.5 counts wrong labels.",
@@ -43,6 +43,6 @@ public static partial class Chapter01
     private static TestCase LossCase(int T, int n_q, MersenneTwister random)
     {
         Sequence Steps() => new(Enumerable.Range(1, T).Select(_ => Draw(n_q, random)));
-        return TestCase.Of(FormattableString.Invariant($"T = {T}, n_q = {n_q}"), Steps(), Steps());
+        return TestCase.Of(Invariant($"T = {T}, n_q = {n_q}"), Steps(), Steps());
     }
 }

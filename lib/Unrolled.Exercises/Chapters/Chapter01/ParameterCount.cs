@@ -10,7 +10,7 @@ public static partial class Chapter01
     public delegate int ParameterCountFunction(int n_x, int n_h, int n_q, int T);
 
     /// <summary>1.2: the number of parameters.</summary>
-    public static Exercise<ParameterCountFunction> ParameterCount { get; } = new("1.2", "The number of parameters")
+    public static ValueExercise<ParameterCountFunction> ParameterCount { get; } = new("1.2", "The number of parameters")
     {
         Matters = "The same parameters serve at every step, so a longer sequence needs no larger network.",
         Next = "exercise 1.3 brings weights from another notation into ours.",
@@ -38,5 +38,5 @@ public static partial class Chapter01
     };
 
     private static TestCase CountCase(int n_x, int n_h, int n_q, int T) =>
-        TestCase.Of(FormattableString.Invariant($"n_x = {n_x}, n_h = {n_h}, n_q = {n_q}, T = {T}"), n_x, n_h, n_q, T);
+        TestCase.Of(Invariant($"n_x = {n_x}, n_h = {n_h}, n_q = {n_q}, T = {T}"), n_x, n_h, n_q, T);
 }

@@ -40,7 +40,7 @@ public static partial class Chapter01
     public delegate UsagePattern PatternOfFunction(int task);
 
     /// <summary>1.7: ten tasks, sorted by usage pattern.</summary>
-    public static Exercise<PatternOfFunction> PatternOf { get; } = new("1.7", "Ten tasks, five patterns")
+    public static ValueExercise<PatternOfFunction> PatternOf { get; } = new("1.7", "Ten tasks, five patterns")
     {
         Matters = "The pattern decides which steps have a loss, and so where gradients come from.",
         Next = "exercise 1.8 asks what a state can know.",

@@ -8,7 +8,7 @@ public static partial class Chapter01
     public delegate HashSet<int> ReachFunction(int t, int length);
 
     /// <summary>1.8: which inputs a state can depend on.</summary>
-    public static Exercise<ReachFunction> Reach { get; } = new("1.8", "What a state can depend on")
+    public static ValueExercise<ReachFunction> Reach { get; } = new("1.8", "What a state can depend on")
     {
         Matters = "No future, and no limit to the past: the same triangle comes back as the (t, k) heat map of chapter 03.",
         Next = "exercise 1.9 is a question to answer in words.",
@@ -43,5 +43,5 @@ public static partial class Chapter01
         ],
     };
 
-    private static TestCase ReachCase(int t, int T) => TestCase.Of(FormattableString.Invariant($"t = {t}, T = {T}"), t, T);
+    private static TestCase ReachCase(int t, int T) => TestCase.Of(Invariant($"t = {t}, T = {T}"), t, T);
 }

@@ -16,7 +16,7 @@ public static partial class Chapter01
         Matrix<double> W_xh, Matrix<double> W_hh, Vector<double> b_h, Matrix<double> W_ho, Vector<double> b_o);
 
     /// <summary>1.3: weights in row form, brought into column form.</summary>
-    public static Exercise<FromRowsFunction> FromRows { get; } = new("1.3", "From rows to columns")
+    public static ValueExercise<FromRowsFunction> FromRows { get; } = new("1.3", "From rows to columns")
     {
         Matters = "W_hh is square, so a forgotten transpose raises no error: it gives another network.",
         Next = "exercise 1.4 turns to losses.",
@@ -42,7 +42,7 @@ public static partial class Chapter01
     };
 
     private static TestCase RowFormCase(int n_x, int n_h, int n_q, MersenneTwister random) => TestCase.Of(
-        FormattableString.Invariant($"n_x = {n_x}, n_h = {n_h}, n_q = {n_q}"),
+        Invariant($"n_x = {n_x}, n_h = {n_h}, n_q = {n_q}"),
         Draw(n_x, n_h, random), Draw(n_h, n_h, random), Draw(n_h, random), Draw(n_h, n_q, random), Draw(n_q, random));
 
     private static Matrix<double> Draw(int rows, int columns, MersenneTwister random) =>

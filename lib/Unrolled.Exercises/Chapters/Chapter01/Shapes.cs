@@ -11,7 +11,7 @@ public static partial class Chapter01
         int n_x, int n_h, int n_q);
 
     /// <summary>1.1: the shapes of the five parameters.</summary>
-    public static Exercise<ShapesFunction> Shapes { get; } = new("1.1", "The shapes of the five parameters")
+    public static ValueExercise<ShapesFunction> Shapes { get; } = new("1.1", "The shapes of the five parameters")
     {
         Matters = "Most mistakes in the code of a network are mistakes of shape, and a name such as W_hx tells the shape.",
         Next = "exercise 1.2 counts the numbers in them.",
@@ -37,5 +37,5 @@ public static partial class Chapter01
     };
 
     private static TestCase SizesCase(int n_x, int n_h, int n_q) =>
-        TestCase.Of(FormattableString.Invariant($"n_x = {n_x}, n_h = {n_h}, n_q = {n_q}"), n_x, n_h, n_q);
+        TestCase.Of(Invariant($"n_x = {n_x}, n_h = {n_h}, n_q = {n_q}"), n_x, n_h, n_q);
 }

@@ -13,7 +13,7 @@ public static partial class Chapter02
     public delegate IReadOnlyList<Vector<double>> ForwardLoopFunction(RnnParameters p, Sequence x, Vector<double> h_0);
 
     /// <summary>2.2: the loop over all steps.</summary>
-    public static Exercise<ForwardLoopFunction> ForwardLoop { get; } = new("2.2", "The forward loop")
+    public static ValueExercise<ForwardLoopFunction> ForwardLoop { get; } = new("2.2", "The forward loop")
     {
         Matters = "The state that passes from turn to turn is all the memory that a recurrent network has.",
         Next = "exercise 2.3 turns the outputs into probabilities.",

@@ -11,7 +11,7 @@ public static partial class Chapter02
     public delegate double MeanLossFunction(Sequence o, Sequence y);
 
     /// <summary>2.5: the mean squared error over the steps.</summary>
-    public static Exercise<MeanLossFunction> MeanLoss { get; } = new("2.5", "The loss of a sequence")
+    public static ValueExercise<MeanLossFunction> MeanLoss { get; } = new("2.5", "The loss of a sequence")
     {
         Matters = "The factor 1/T in L comes back in every gradient of chapter 03, once and only once.",
         Next = "exercise 2.6 puts one layer on top of another.",

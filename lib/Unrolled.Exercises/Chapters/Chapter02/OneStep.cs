@@ -14,7 +14,7 @@ public static partial class Chapter02
     public delegate Vector<double> OneStepFunction(RnnParameters p, Vector<double> x_t, Vector<double> h_tm1);
 
     /// <summary>2.1: one step, given a bias and a state.</summary>
-    public static Exercise<OneStepFunction> OneStep { get; } = new("2.1", "One step of the network")
+    public static ValueExercise<OneStepFunction> OneStep { get; } = new("2.1", "One step of the network")
     {
         Matters = "Every forward pass of the course is this step, repeated T times with the same parameters.",
         Next = "exercise 2.2 puts the step into a loop.",
@@ -44,7 +44,7 @@ public static partial class Chapter02
     private static TestCase StepCase(int n_h, int n_x, MersenneTwister random)
     {
         var p = RnnParameters.Gaussian(n_x, n_h, n_q: 2, s: 0.7, random) with { b_h = Draw(n_h, random) };
-        return TestCase.Of(FormattableString.Invariant($"n_h = {n_h}, n_x = {n_x}"), p, Draw(n_x, random), Draw(n_h, random));
+        return TestCase.Of(Invariant($"n_h = {n_h}, n_x = {n_x}"), p, Draw(n_x, random), Draw(n_h, random));
     }
 
     // Away from zero, so that nothing that is left out goes unnoticed.

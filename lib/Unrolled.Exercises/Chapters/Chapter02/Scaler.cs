@@ -14,7 +14,7 @@ public static partial class Chapter02
         Vector<double> train, Vector<double> test, Vector<double> forecasts);
 
     /// <summary>2.7: a scaler that has not seen the test part.</summary>
-    public static Exercise<ScalerFunction> Scaler { get; } = new("2.7", "A scaler that has not seen the test part")
+    public static ValueExercise<ScalerFunction> Scaler { get; } = new("2.7", "A scaler that has not seen the test part")
     {
         Matters = "A scaler fitted on the test part tells the network where the future ends, and its test error means nothing.",
         Next = "exercise 2.8 counts updates.",

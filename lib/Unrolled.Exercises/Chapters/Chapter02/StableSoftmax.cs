@@ -11,7 +11,7 @@ public static partial class Chapter02
     public delegate Vector<double> StableSoftmaxFunction(Vector<double> z);
 
     /// <summary>2.3: a softmax that does not overflow.</summary>
-    public static Exercise<StableSoftmaxFunction> StableSoftmax { get; } = new("2.3", "A softmax that does not overflow")
+    public static ValueExercise<StableSoftmaxFunction> StableSoftmax { get; } = new("2.3", "A softmax that does not overflow")
     {
         Matters = "Logits grow during training. An unshifted softmax works for a while, then one NaN spreads to every weight.",
         Next = "exercise 2.4 is about a derivative.",

@@ -13,7 +13,7 @@ public static partial class Chapter02
     public delegate Vector<double> StackFunction(RnnLayer layer1, RnnLayer layer2, Sequence x);
 
     /// <summary>2.6: two layers of equal sizes.</summary>
-    public static Exercise<StackFunction> Stack { get; } = new("2.6", "Two layers")
+    public static ValueExercise<StackFunction> Stack { get; } = new("2.6", "Two layers")
     {
         Matters = "Where all sizes are equal no shape error protects you: only the wiring says which layer reads what.",
         Next = "exercise 2.7 prepares the data.",

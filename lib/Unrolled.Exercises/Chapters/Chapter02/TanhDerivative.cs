@@ -12,7 +12,7 @@ public static partial class Chapter02
     public delegate Vector<double> TanhDerivativeFunction(Vector<double> a, Vector<double> h);
 
     /// <summary>2.4: tanh′, given a and h.</summary>
-    public static Exercise<TanhDerivativeFunction> TanhDerivative { get; } = new("2.4", "The derivative of tanh")
+    public static ValueExercise<TanhDerivativeFunction> TanhDerivative { get; } = new("2.4", "The derivative of tanh")
     {
         Matters = "Every gradient that passes back through a hidden layer is multiplied by these numbers, entry by entry.",
         Next = "exercise 2.5 sums up the losses of a sequence.",

@@ -11,7 +11,7 @@ public static partial class Chapter02
     public delegate (int batch, int miniBatch, int stochastic) UpdatesPerEpochFunction(int N, int U);
 
     /// <summary>2.8: updates per epoch of three descents.</summary>
-    public static Exercise<UpdatesPerEpochFunction> UpdatesPerEpoch { get; } = new("2.8", "Updates per epoch")
+    public static ValueExercise<UpdatesPerEpochFunction> UpdatesPerEpoch { get; } = new("2.8", "Updates per epoch")
     {
         Matters = "Runs of equal epochs differ in their number of updates; compare them only when you know both.",
         Next = "exercise 2.9 asks for an explanation in words.",

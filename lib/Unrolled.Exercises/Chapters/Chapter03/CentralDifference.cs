@@ -13,7 +13,7 @@ public static partial class Chapter03
     public delegate Vector<double> CentralDifferenceFunction(Func<Vector<double>, double> L, Vector<double> v, double ε);
 
     /// <summary>3.10: the checker itself. ε is large, so that the ways to take a difference differ.</summary>
-    public static Exercise<CentralDifferenceFunction> CentralDifference { get; } = new("3.10", "A central-difference checker")
+    public static ValueExercise<CentralDifferenceFunction> CentralDifference { get; } = new("3.10", "A central-difference checker")
     {
         Matters = "With ten lines you can check any gradient, of any network, of any paper.",
         Next = "exercise 3.11 asks for words.",
@@ -46,7 +46,7 @@ public static partial class Chapter03
     };
 
     private static Vector<double> PerEntry(Vector<double> v, Func<int, Vector<double>, double> derivative) =>
-        Vector<double>.Build.Dense(v.Count, i => derivative(i, Vector<double>.Build.Dense(v.Count, j => j == i ? 1 : 0)));
+        Vector<double>.Build.Dense(v.Count, i => derivative(i, Unrolled.Sequence.OneHot(i, v.Count)));
 
     // The vector with its first i entries still at v + ε.
     private static Vector<double> Left(int i, Vector<double> v, double ε) => v.MapIndexed((j, value) => j < i ? value + ε : value);

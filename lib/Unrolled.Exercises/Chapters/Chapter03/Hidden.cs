@@ -12,7 +12,7 @@ public static partial class Chapter03
     public delegate Sequence GradientHFunction(RnnParameters p, Sequence h, Sequence δz);
 
     /// <summary>3.4: the gradient of every hidden state.</summary>
-    public static Exercise<GradientHFunction> GradientH { get; } = new("3.4", "The hidden states")
+    public static ValueExercise<GradientHFunction> GradientH { get; } = new("3.4", "The hidden states")
     {
         Matters = "This recursion is backpropagation through time; all that vanishes or explodes, does so here.",
         Next = "exercises 3.5 to 3.7 turn it into the gradients of three parameters.",
@@ -68,7 +68,7 @@ public static partial class Chapter03
     public delegate Vector<double> GradientBhFunction(RnnParameters p, Sequence h, Sequence δz);
 
     /// <summary>3.7: the gradient of the hidden bias, by the whole recursion.</summary>
-    public static Exercise<GradientBhFunction> GradientBh { get; } = new("3.7", "The hidden bias, from the whole recursion")
+    public static ValueExercise<GradientBhFunction> GradientBh { get; } = new("3.7", "The hidden bias, from the whole recursion")
     {
         Matters = "You have now written every line of backpropagation through time.",
         Next = "exercise 3.8 replaces the output by softmax.",
@@ -106,7 +106,7 @@ public static partial class Chapter03
     private static Sequence Backward(int T, Func<int, Vector<double>> present, Func<int, Vector<double>, Vector<double>> future)
     {
         var dL_dh = new Vector<double>[T];
-        for (int t = T; t >= 1; t--)
+        for (var t = T; t >= 1; t--)
             dL_dh[t - 1] = t == T ? present(t) : present(t) + future(t, dL_dh[t]);
         return new(dL_dh);
     }

@@ -12,7 +12,7 @@ public static partial class Chapter03
     public delegate Matrix<double> GradientWhxFunction(Sequence x, Sequence h, Sequence dL_dh);
 
     /// <summary>3.5: the gradient of the input weights.</summary>
-    public static Exercise<GradientWhxFunction> GradientWhx { get; } = new("3.5", "The input weights")
+    public static ValueExercise<GradientWhxFunction> GradientWhx { get; } = new("3.5", "The input weights")
     {
         Matters = "With δa_t in hand a parameter costs one line: the hard part was the state.",
         Next = "exercise 3.6 changes one factor.",
@@ -50,7 +50,7 @@ public static partial class Chapter03
     public delegate Matrix<double> GradientWhhFunction(Sequence h, Sequence dL_dh);
 
     /// <summary>3.6: the gradient of the recurrent weights.</summary>
-    public static Exercise<GradientWhhFunction> GradientWhh { get; } = new("3.6", "The recurrent weights")
+    public static ValueExercise<GradientWhhFunction> GradientWhh { get; } = new("3.6", "The recurrent weights")
     {
         Matters = "Shapes cannot find this chapter's most common slip, h_t for h_{t−1}: only a numeric check can.",
         Next = "exercise 3.7 puts the recursion and a sum together.",

@@ -12,7 +12,7 @@ public static partial class Chapter03
     public delegate Sequence GradientOFunction(Sequence o, Sequence y, Func<int, double> w);
 
     /// <summary>3.1: the gradient of every output.</summary>
-    public static Exercise<GradientOFunction> GradientO { get; } = new("3.1", "The outputs")
+    public static ValueExercise<GradientOFunction> GradientO { get; } = new("3.1", "The outputs")
     {
         Matters = "The weight w_t enters the backward pass here and nowhere else.",
         Next = "exercise 3.2 takes the gradient through φ_o and sums it over the steps.",
@@ -48,7 +48,7 @@ public static partial class Chapter03
     public delegate Vector<double> GradientBqFunction(Sequence o, Sequence dL_do);
 
     /// <summary>3.2: the gradient of the output bias.</summary>
-    public static Exercise<GradientBqFunction> GradientBq { get; } = new("3.2", "The output bias")
+    public static ValueExercise<GradientBqFunction> GradientBq { get; } = new("3.2", "The output bias")
     {
         Matters = "A shared parameter collects from every step: that is why the program says += and not =.",
         Next = "exercise 3.3 does the same for a matrix.",
@@ -84,7 +84,7 @@ public static partial class Chapter03
     public delegate Matrix<double> GradientWqhFunction(Sequence h, Sequence δz);
 
     /// <summary>3.3: the gradient of the output weights.</summary>
-    public static Exercise<GradientWqhFunction> GradientWqh { get; } = new("3.3", "The output weights")
+    public static ValueExercise<GradientWqhFunction> GradientWqh { get; } = new("3.3", "The output weights")
     {
         Matters = "What arrives times what was there: every weight matrix of every network has a gradient of this form.",
         Next = "exercise 3.4 is the one with the recurrence.",

@@ -13,7 +13,7 @@ public static partial class Chapter03
     public delegate Vector<double> SoftmaxCrossEntropyFunction(Vector<double> z_t, Vector<double> y_t, double w_t);
 
     /// <summary>3.8: the shortcut, also where scores are large.</summary>
-    public static Exercise<SoftmaxCrossEntropyFunction> SoftmaxCrossEntropy { get; } = new("3.8", "Softmax with cross-entropy")
+    public static ValueExercise<SoftmaxCrossEntropyFunction> SoftmaxCrossEntropy { get; } = new("3.8", "Softmax with cross-entropy")
     {
         Matters = "Most classifiers are trained through this one line, and it never divides by an output.",
         Next = "exercise 3.9 cuts the sequence.",
@@ -54,7 +54,7 @@ public static partial class Chapter03
     {
         var z_t = level + Vector(n_q, random);
         var share = Vector(n_q, random).PointwiseAbs();
-        var y_t = oneHot ? Vector<double>.Build.Dense(n_q, i => i == 1 ? 1 : 0) : share / share.Sum();
+        var y_t = oneHot ? Unrolled.Sequence.OneHot(1, n_q) : share / share.Sum();
         return TestCase.Of(label, z_t, y_t, 0.2 + 0.2 * random.NextDouble());
     }
 }

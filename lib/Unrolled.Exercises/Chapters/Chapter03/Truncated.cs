@@ -13,7 +13,7 @@ public static partial class Chapter03
     public delegate RnnParameters TruncatedFunction(RnnParameters p, Sequence x, SequenceLoss L, int K);
 
     /// <summary>3.9: truncated BPTT with the library's two passes.</summary>
-    public static Exercise<TruncatedFunction> Truncated { get; } = new("3.9", "Truncated backpropagation through time")
+    public static ValueExercise<TruncatedFunction> Truncated { get; } = new("3.9", "Truncated backpropagation through time")
     {
         Matters = "This is how long sequences are trained: memory of K steps, whatever T is.",
         Next = "exercise 3.10 builds the tool that checked all of this.",
@@ -52,9 +52,9 @@ public static partial class Chapter03
     private static List<RnnParameters> Chunks(RnnParameters p, Sequence x, SequenceLoss L, int K, bool carry)
     {
         var (gradients, state) = (new List<RnnParameters>(), 0 * p.b_h);
-        for (int t = 1; t <= x.T; t += K)
+        for (var t = 1; t <= x.T; t += K)
         {
-            int end = Math.Min(t + K - 1, x.T);
+            var end = Math.Min(t + K - 1, x.T);
             var chunk = Rnn.Forward(p, x.Slice(t, end), h_0: carry ? state : 0 * state);
             gradients.Add(Rnn.Backward(chunk, L.Slice(t, end)).dL_dθ);
             state = chunk.h[chunk.T];

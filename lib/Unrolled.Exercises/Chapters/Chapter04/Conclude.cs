@@ -12,30 +12,30 @@ public static partial class Chapter04
     public delegate LongLags ConcludeFunction(double σ_1, double ρ, Activation φ_h);
 
     /// <summary>4.3: what σ_1, ρ and γ say about long lags.</summary>
-    public static Exercise<ConcludeFunction> Conclude { get; } = new("4.3", "What follows, and what does not")
+    public static ValueExercise<ConcludeFunction> Conclude { get; } = new("4.3", "What follows, and what does not")
     {
         Matters = "Most wrong statements about vanishing and exploding gradients read more out of ρ or the norm than is in them.",
         Next = "exercise 4.4 finds γ of three activations.",
         Cases = LongLagCases,
-        Reference = Verdict.On,
+        Reference = LongLagCriterion.Of,
         Misconceptions =
         [
             new("norm above 1 read as exploding", "You read γσ_1 > 1 as exploding. It is an upper bound: a bound that grows proves nothing.", "4.6",
                 (σ_1, ρ, φ_h) => (φ_h.γ * σ_1) switch { < 1 => LongLags.Vanish, 1 => LongLags.CannotExplode, _ => LongLags.Explode }),
             new("ρ < 1 read as vanishing with an activation", "You read ρ < 1 as vanishing with an activation too. The factors diag(φ′) W_hh have other eigenvalues than W_hh.", "4.7",
-                (σ_1, ρ, φ_h) => ρ < 1 ? LongLags.Vanish : Verdict.On(σ_1, ρ, φ_h)),
+                (σ_1, ρ, φ_h) => ρ < 1 ? LongLags.Vanish : LongLagCriterion.Of(σ_1, ρ, φ_h)),
             new("ρ > 1 read as exploding with an activation", "You read ρ > 1 as exploding with an activation too. Units that saturate can make the product shrink.", "4.8",
-                (σ_1, ρ, φ_h) => φ_h.γ * σ_1 > 1 && ρ > 1 ? LongLags.Explode : Verdict.On(σ_1, ρ, φ_h)),
+                (σ_1, ρ, φ_h) => φ_h.γ * σ_1 > 1 && ρ > 1 ? LongLags.Explode : LongLagCriterion.Of(σ_1, ρ, φ_h)),
             new("γ ignored", "You compared σ_1 with 1. Each step multiplies by φ′ as well: compare γσ_1 with 1.", "4.5",
-                (σ_1, ρ, φ_h) => φ_h == Activation.Identity ? Verdict.On(σ_1, ρ, φ_h) : Verdict.On(σ_1, ρ, Activation.Tanh)),
+                (σ_1, ρ, φ_h) => φ_h == Activation.Identity ? LongLagCriterion.Of(σ_1, ρ, φ_h) : LongLagCriterion.Of(σ_1, ρ, Activation.Tanh)),
             new("ρ = 1 read as stable", "You took ρ = 1 for a case that cannot explode. The powers of a Jordan block with ρ = 1 grow without bound.", "4.4",
-                (σ_1, ρ, φ_h) => φ_h == Activation.Identity && ρ == 1 ? LongLags.CannotExplode : Verdict.On(σ_1, ρ, φ_h)),
+                (σ_1, ρ, φ_h) => φ_h == Activation.Identity && ρ == 1 ? LongLags.CannotExplode : LongLagCriterion.Of(σ_1, ρ, φ_h)),
             new("stopped at γσ_1 = 1", "At γσ_1 = 1 you said only that nothing explodes. For the identity with ρ < 1 more is proved: it vanishes.", "4.6",
-                (σ_1, ρ, φ_h) => φ_h.γ * σ_1 == 1 ? LongLags.CannotExplode : Verdict.On(σ_1, ρ, φ_h)),
+                (σ_1, ρ, φ_h) => φ_h.γ * σ_1 == 1 ? LongLags.CannotExplode : LongLagCriterion.Of(σ_1, ρ, φ_h)),
             new("bound forgotten at ρ = 1", "For the identity with ρ = 1 you looked at ρ only. If σ_1 = 1 too, the bound proves that nothing explodes.", "4.6",
-                (σ_1, ρ, φ_h) => φ_h == Activation.Identity && ρ == 1 ? LongLags.CannotTell : Verdict.On(σ_1, ρ, φ_h)),
+                (σ_1, ρ, φ_h) => φ_h == Activation.Identity && ρ == 1 ? LongLags.CannotTell : LongLagCriterion.Of(σ_1, ρ, φ_h)),
             new("γσ_1 = 1 read as vanishing", "You read γσ_1 = 1 as vanishing. A bound of 1 keeps the product from exploding; it may also stay.", "4.4",
-                (σ_1, ρ, φ_h) => φ_h.γ * σ_1 <= 1 ? LongLags.Vanish : Verdict.On(σ_1, ρ, φ_h)),
+                (σ_1, ρ, φ_h) => φ_h.γ * σ_1 <= 1 ? LongLags.Vanish : LongLagCriterion.Of(σ_1, ρ, φ_h)),
             new("bound only", "You asked the bound only. For the identity the product is a power of W_hh, and there ρ says more.", "4.6",
                 (σ_1, ρ, φ_h) => (φ_h.γ * σ_1) switch { < 1 => LongLags.Vanish, 1 => LongLags.CannotExplode, _ => LongLags.CannotTell }),
         ],

@@ -13,7 +13,7 @@ public static partial class Chapter04
     public delegate Matrix<double> JacobianProductFunction(Func<int, Matrix<double>> J, int t, int k);
 
     /// <summary>4.5: the product of Jacobians.</summary>
-    public static Exercise<JacobianProductFunction> JacobianProduct { get; } = new("4.5", "The product of Jacobians")
+    public static ValueExercise<JacobianProductFunction> JacobianProduct { get; } = new("4.5", "The product of Jacobians")
     {
         Matters = "This matrix is what vanishes or explodes; all else in the chapter are ways to say something about its norm.",
         Next = "exercise 4.6 counts the steps until little is left.",

@@ -7,7 +7,7 @@ public static partial class Chapter04
     public delegate (double tanh, double sigmoid, double twoTanh) LargestSlopesFunction();
 
     /// <summary>4.4: γ of tanh, of the sigmoid, and of 2 tanh.</summary>
-    public static Exercise<LargestSlopesFunction> LargestSlopes { get; } = new("4.4", "γ of three activations")
+    public static ValueExercise<LargestSlopesFunction> LargestSlopes { get; } = new("4.4", "γ of three activations")
     {
         Matters = "γ says how large the norm of W_hh may be before the proof of vanishing fails: up to 1/γ.",
         Next = "exercise 4.5 multiplies the Jacobians.",

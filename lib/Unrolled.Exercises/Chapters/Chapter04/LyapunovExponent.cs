@@ -11,7 +11,7 @@ public static partial class Chapter04
     public delegate double LyapunovExponentFunction(IReadOnlyList<Matrix<double>> J);
 
     /// <summary>4.9: the Lyapunov exponent of a list of Jacobians.</summary>
-    public static Exercise<LyapunovExponentFunction> LyapunovExponent { get; } = new("4.9", "The Lyapunov exponent")
+    public static ValueExercise<LyapunovExponentFunction> LyapunovExponent { get; } = new("4.9", "The Lyapunov exponent")
     {
         Matters = "Its sign says whether the gradient vanishes or explodes along this trajectory, which W_hh alone does not.",
         Next = "exercise 4.10 asks for your own words.",

@@ -12,7 +12,7 @@ public static partial class Chapter04
     public delegate Matrix<double> PowerFunction(Matrix<double> W, int k);
 
     /// <summary>4.2: the power of a matrix through its eigendecomposition.</summary>
-    public static Exercise<PowerFunction> Power { get; } = new("4.2", "A power through the eigenvalues")
+    public static ValueExercise<PowerFunction> Power { get; } = new("4.2", "A power through the eigenvalues")
     {
         Matters = "In the coordinates of the eigenvectors a power of W is a power of numbers: this is why ρ decides in the end.",
         Next = "exercise 4.3 asks what may be concluded, and what not.",

@@ -12,7 +12,7 @@ public static partial class Chapter04
     public delegate Matrix<double> RescaleFunction(Matrix<double> W, double ρ);
 
     /// <summary>4.7: rescale W_hh to a given spectral radius.</summary>
-    public static Exercise<RescaleFunction> Rescale { get; } = new("4.7", "Rescale to a given spectral radius")
+    public static ValueExercise<RescaleFunction> Rescale { get; } = new("4.7", "Rescale to a given spectral radius")
     {
         Matters = "This is how the running example of the chapter was made, and how many recurrent networks are initialised.",
         Next = "exercise 4.8 builds a matrix whose powers grow before they vanish.",
@@ -40,7 +40,7 @@ public static partial class Chapter04
 
     private static TestCase Scaling(int real, int pairs, double ρ, MersenneTwister random)
     {
-        int n = real + 2 * pairs;
+        var n = real + 2 * pairs;
         return TestCase.Of(Invariant($"{n} × {n}"), WithKnownEigenvalues(real, pairs, random), ρ + 0.05 * random.NextDouble());
     }
 }

@@ -12,7 +12,7 @@ public static partial class Chapter04
     public delegate double SpectralRadiusFunction(Matrix<double> W);
 
     /// <summary>4.1: the spectral radius.</summary>
-    public static Exercise<SpectralRadiusFunction> SpectralRadius { get; } = new("4.1", "The spectral radius")
+    public static ValueExercise<SpectralRadiusFunction> SpectralRadius { get; } = new("4.1", "The spectral radius")
     {
         Matters = "Powers of W grow or shrink like powers of ρ in the end, so for a linear network this one number decides.",
         Next = "exercise 4.2 takes the powers themselves.",
@@ -48,15 +48,15 @@ public static partial class Chapter04
 
     private static Matrix<double> WithKnownEigenvalues(int real, int pairs, MersenneTwister random)
     {
-        int n = real + 2 * pairs;
+        var n = real + 2 * pairs;
         var blocks = Matrix<double>.Build.Dense(n, n);
-        for (int j = 0; j < pairs; j++)
+        for (var j = 0; j < pairs; j++)
         {
             var (re, im) = (-(0.5 + 0.4 * random.NextDouble()), 0.7 + 0.4 * random.NextDouble());
             blocks.SetSubMatrix(2 * j, 2 * j, Matrix<double>.Build.DenseOfArray(new[,] { { re, -im }, { im, re } }));
         }
 
-        for (int i = 2 * pairs; i < n; i++)
+        for (var i = 2 * pairs; i < n; i++)
             blocks[i, i] = 0.1 + 0.2 * (i - 2 * pairs) + 0.1 * random.NextDouble();
         var P = Initialise.Orthogonal(n, n, random) + 0.5 * Matrix<double>.Build.Dense(n, n, (i, j) => i < j ? 1 : 0);
         return P * blocks * P.Inverse();

@@ -11,7 +11,7 @@ public static partial class Chapter04
     public delegate int StepsLeftFunction(Matrix<double> W);
 
     /// <summary>4.6: steps until one per cent is left.</summary>
-    public static Exercise<StepsLeftFunction> StepsLeft { get; } = new("4.6", "Steps until one per cent is left")
+    public static ValueExercise<StepsLeftFunction> StepsLeft { get; } = new("4.6", "Steps until one per cent is left")
     {
         Matters = "A spectral radius that looks close to 1 may still mean a memory of a few dozen steps.",
         Next = "exercise 4.7 sets the spectral radius.",

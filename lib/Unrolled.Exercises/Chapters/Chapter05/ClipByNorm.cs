@@ -12,7 +12,7 @@ public static partial class Chapter05
     public delegate RnnParameters ClipByNormFunction(RnnParameters g, double τ);
 
     /// <summary>5.2: the length is cut, the direction stays.</summary>
-    public static Exercise<ClipByNormFunction> ClipByNorm { get; } = new("5.2", "Clip by norm")
+    public static ValueExercise<ClipByNormFunction> ClipByNorm { get; } = new("5.2", "Clip by norm")
     {
         Matters = "These two lines keep one exploding window from undoing the work of many epochs.",
         Next = "exercise 5.3 computes the gradient that is clipped.",

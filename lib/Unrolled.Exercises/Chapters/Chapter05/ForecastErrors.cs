@@ -11,7 +11,7 @@ public static partial class Chapter05
     public delegate (double rmse, double mae) ForecastErrorsFunction(Vector<double> y, Vector<double> ŷ);
 
     /// <summary>5.5: RMSE and MAE.</summary>
-    public static Exercise<ForecastErrorsFunction> ForecastErrors { get; } = new("5.5", "RMSE and MAE")
+    public static ValueExercise<ForecastErrorsFunction> ForecastErrors { get; } = new("5.5", "RMSE and MAE")
     {
         Matters = "Both are in the unit of the price, so that you can hold them against a day's usual move.",
         Next = "exercise 5.6 writes the forecast that any model must beat.",

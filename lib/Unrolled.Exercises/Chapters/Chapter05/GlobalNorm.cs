@@ -11,7 +11,7 @@ public static partial class Chapter05
     public delegate double GlobalNormFunction(RnnParameters g);
 
     /// <summary>5.1: one norm for all parameters together.</summary>
-    public static Exercise<GlobalNormFunction> GlobalNorm { get; } = new("5.1", "The global norm")
+    public static ValueExercise<GlobalNormFunction> GlobalNorm { get; } = new("5.1", "The global norm")
     {
         Matters = "One norm for all parameters is what makes clipping keep the direction of the whole step.",
         Next = "exercise 5.2 clips by it.",

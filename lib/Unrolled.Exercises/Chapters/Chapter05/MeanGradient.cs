@@ -13,7 +13,7 @@ public static partial class Chapter05
     public delegate RnnParameters MeanGradientFunction(RnnParameters p, IReadOnlyList<Sequence> windows, Vector<double> y);
 
     /// <summary>5.3: accumulate over the windows, then average.</summary>
-    public static Exercise<MeanGradientFunction> MeanGradient { get; } = new("5.3", "Accumulate and average")
+    public static ValueExercise<MeanGradientFunction> MeanGradient { get; } = new("5.3", "Accumulate and average")
     {
         Matters = "Averaged, the step does not grow with the number of windows, and one learning rate serves for all of them.",
         Next = "exercise 5.4 makes the windows.",

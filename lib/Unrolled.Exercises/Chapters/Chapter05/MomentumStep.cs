@@ -16,7 +16,7 @@ public static partial class Chapter05
         Vector<double> θ, Vector<double> v, Vector<double> g, double λ, double μ);
 
     /// <summary>5.7: one step with momentum.</summary>
-    public static Exercise<MomentumStepFunction> MomentumStep { get; } = new("5.7", "A step with momentum")
+    public static ValueExercise<MomentumStepFunction> MomentumStep { get; } = new("5.7", "A step with momentum")
     {
         Matters = "Gradients that agree add up, gradients that alternate cancel: in a long valley that is what you want.",
         Next = "exercise 5.8 lets you tame a run that explodes.",

@@ -11,7 +11,7 @@ public static partial class Chapter05
     public delegate Vector<double> PersistenceFunction(Vector<double> y, int from);
 
     /// <summary>5.6: tomorrow is like today.</summary>
-    public static Exercise<PersistenceFunction> PersistenceForecast { get; } = new("5.6", "The forecast to beat")
+    public static ValueExercise<PersistenceFunction> PersistenceForecast { get; } = new("5.6", "The forecast to beat")
     {
         Matters = "It costs one line, and on a random walk nothing that knows only the past can be expected to beat it.",
         Next = "exercise 5.7 is about the update.",

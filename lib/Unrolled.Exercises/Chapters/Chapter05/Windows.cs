@@ -11,7 +11,7 @@ public static partial class Chapter05
     public delegate (IReadOnlyList<Vector<double>> inputs, Vector<double> targets) WindowsFunction(Vector<double> s, int length);
 
     /// <summary>5.4: cut a series into windows.</summary>
-    public static Exercise<WindowsFunction> Windows { get; } = new("5.4", "Windows and their targets")
+    public static ValueExercise<WindowsFunction> Windows { get; } = new("5.4", "Windows and their targets")
     {
         Matters = "A target that stands in its own window makes any network look like a prophet.",
         Next = "exercise 5.5 measures forecasts.",

@@ -12,7 +12,7 @@ public static partial class Chapter06
     public delegate (int rnn, int gru, int lstm) CellParametersFunction(int n_x, int n_h, int T);
 
     /// <summary>6.2: parameters of the cells.</summary>
-    public static Exercise<CellParametersFunction> CellParameters { get; } = new("6.2", "Parameters of the cells")
+    public static ValueExercise<CellParametersFunction> CellParameters { get; } = new("6.2", "Parameters of the cells")
     {
         Matters = "Compare cells at equal numbers of parameters, or say that you did not.",
         Next = "exercise 6.3 is the GRU's step.",

@@ -20,7 +20,7 @@ public static partial class Chapter06
     public delegate Matrix<double> GruDirectPathFunction(GruParameters p, Vector<double> x_t, Vector<double> h_tm1);
 
     /// <summary>6.4: ∂c_t/∂c_{t-1}.</summary>
-    public static Exercise<LstmDirectPathFunction> LstmDirectPath { get; } = new("6.4", "The direct path of the memory")
+    public static ValueExercise<LstmDirectPathFunction> LstmDirectPath { get; } = new("6.4", "The direct path of the memory")
     {
         Matters = "This diagonal matrix is why the LSTM can carry a gradient through weights that are still useless.",
         Next = "exercise 6.5 takes it to the power of T.",
@@ -46,7 +46,7 @@ public static partial class Chapter06
     };
 
     /// <summary>6.6: ∂h_t/∂h_{t-1} of the GRU, without the paths through the gates.</summary>
-    public static Exercise<GruDirectPathFunction> GruDirectPath { get; } = new("6.6", "The direct path of the GRU")
+    public static ValueExercise<GruDirectPathFunction> GruDirectPath { get; } = new("6.6", "The direct path of the GRU")
     {
         Matters = "Which end of z_t keeps the gradient is the first thing to ask about a GRU.",
         Next = "exercise 6.7 builds a cell that remembers.",

@@ -11,7 +11,7 @@ public static partial class Chapter06
     public delegate double GradientLeftFunction(double b_f, int T);
 
     /// <summary>6.5: constant gates, T steps.</summary>
-    public static Exercise<GradientLeftFunction> GradientLeft { get; } = new("6.5", "What is left after T steps")
+    public static ValueExercise<GradientLeftFunction> GradientLeft { get; } = new("6.5", "What is left after T steps")
     {
         Matters = "With this formula you can choose a starting bias for the lag you need.",
         Next = "exercise 6.6 asks the same of the GRU.",

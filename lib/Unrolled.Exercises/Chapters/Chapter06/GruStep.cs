@@ -13,7 +13,7 @@ public static partial class Chapter06
     public delegate Vector<double> GruStepFunction(GruParameters p, Vector<double> x_t, Vector<double> h_tm1);
 
     /// <summary>6.3: from x_t and h_{t-1} to h_t.</summary>
-    public static Exercise<GruStepFunction> GruStep { get; } = new("6.3", "One step of the GRU")
+    public static ValueExercise<GruStepFunction> GruStep { get; } = new("6.3", "One step of the GRU")
     {
         Matters = "Three functions are called GRU; now you can tell which one a listing computes.",
         Next = "exercise 6.4 takes the derivative of the memory.",

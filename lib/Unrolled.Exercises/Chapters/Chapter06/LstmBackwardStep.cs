@@ -15,7 +15,7 @@ public static partial class Chapter06
         LstmTrace trace, int t, Vector<double> dL_dh_t, Vector<double> next_c);
 
     /// <summary>6.8: back through one step.</summary>
-    public static Exercise<LstmBackwardStepFunction> LstmBackwardStep { get; } = new("6.8", "Back through one step of the LSTM")
+    public static ValueExercise<LstmBackwardStepFunction> LstmBackwardStep { get; } = new("6.8", "Back through one step of the LSTM")
     {
         Matters = "Run from T to 1, this step is the whole backward pass; the parameters' gradients are outer products of its parts.",
         Next = "exercise 6.9 asks for the chapter in words.",

@@ -16,7 +16,7 @@ public static partial class Chapter06
         LstmParameters p, Vector<double> x_t, Vector<double> h_tm1, Vector<double> c_tm1);
 
     /// <summary>6.1: from x_t, h_{t-1} and c_{t-1} to h_t and c_t.</summary>
-    public static Exercise<LstmStepFunction> LstmStep { get; } = new("6.1", "One step of the LSTM")
+    public static ValueExercise<LstmStepFunction> LstmStep { get; } = new("6.1", "One step of the LSTM")
     {
         Matters = "Six lines are the whole LSTM; everything else in this chapter follows from them.",
         Next = "exercise 6.2 counts what the four boxes hold.",

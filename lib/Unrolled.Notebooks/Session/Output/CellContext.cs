@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Unrolled.Notebooks;
 
 /// <summary>A cell as its code sees it: where <c>display</c> and the console write to, and what they read from.</summary>
@@ -133,6 +131,4 @@ internal sealed class CellContext(OutputQueue outputs, Action<CellEvent> sink, l
 public sealed record InputQuestion(string Prompt, bool IsPassword = false);
 
 /// <summary>A cell produced more output than a notebook should hold.</summary>
-public sealed class OutputLimitException(long limit) : Exception(string.Create(
-    CultureInfo.InvariantCulture,
-    $"The cell's output passed {limit:N0} characters, and the cell was stopped. The output up to there is kept. Print less, or write to a file."));
+public sealed class OutputLimitException(long limit) : Exception(Invariant($"The cell's output passed {limit:N0} characters, and the cell was stopped. The output up to there is kept. Print less, or write to a file."));

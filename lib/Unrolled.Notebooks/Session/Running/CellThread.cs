@@ -4,8 +4,10 @@ namespace Unrolled.Notebooks;
 internal static class CellThread
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(150);
-    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromMilliseconds(1500);
+
+    // In turns: some 0.15 s until the next means is tried, and 1.5 s after the last.
+    private const int Patience = 11;
+    private const int GiveUpAfter = 110;
 
     // How many looks a single report or continuation may take once the cell's code has ended; then it goes on beside the next cell.
     private const int MostLooks = 50;

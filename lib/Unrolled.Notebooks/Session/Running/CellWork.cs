@@ -63,20 +63,19 @@ internal sealed class CellWork : SynchronizationContext
     public void Close() => _posted.CompleteAdding();
 
     /// <summary>Ends all threads, or tries to: by asking, then by waking, at last by force.</summary>
-    /// <param name="patience">How long they may take until the next means is tried.</param>
-    /// <param name="limit">How long they may take after the last.</param>
+    /// <param name="patience">How many <see cref="Turns"/> they may take until the next means is tried.</param>
+    /// <param name="limit">How many they may take after the last.</param>
     /// <returns>Whether all have ended.</returns>
-    public bool Stop(TimeSpan patience, TimeSpan limit)
+    public bool Stop(int patience, int limit)
     {
         Close();
         return End(thread => thread.Stop(), patience) || End(thread => thread.Wake(), patience) || End(thread => thread.Abort(), limit);
     }
 
-    private bool End(Action<StoppableThread> how, TimeSpan limit)
+    private bool End(Action<StoppableThread> how, int turns)
     {
         _threads.ForEach(how);
-        var deadline = Environment.TickCount64 + (long)limit.TotalMilliseconds;
-        return _threads.TrueForAll(thread => thread.Join(TimeSpan.FromMilliseconds(Math.Max(0, deadline - Environment.TickCount64))));
+        return Turns.Wait(turns, rest => _threads.TrueForAll(thread => thread.Join(rest)));
     }
 
     private void StartThread() => _threads.Add(new StoppableThread("cell", () =>
