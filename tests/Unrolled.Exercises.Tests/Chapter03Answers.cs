@@ -78,7 +78,7 @@ public sealed class Chapter03Answers : Answers
                 var e = (z_t - z_t.Maximum()).PointwiseExp();
                 return w_t * (e / e.Sum() - y_t);
             },
-            (z_t, y_t, w_t) => w_t * Softmax.Jacobian(Softmax.Instance.Apply(z_t)) * -y_t.PointwiseDivide(Softmax.Instance.Apply(z_t)),
+            (z_t, y_t, w_t) => w_t * (Softmax.Instance.Apply(z_t) - y_t),
             (z_t, y_t, w_t) => (Softmax.Log(z_t).PointwiseExp() - y_t) * w_t);
 
         Right(Chapter03.Truncated,

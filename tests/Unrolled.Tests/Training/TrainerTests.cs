@@ -151,6 +151,29 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void Two_examples_come_in_either_order()
+    {
+        var two = new BatchCase(seed: 1, n_x: 2, n_h: 4, n_q: 1, T: 5, count: 2);
+        var options = new TrainingOptions { Epochs = 20, BatchSize = 1, Optimiser = new GradientDescent(0) };
+        var run = Trainer.Train(two.Rnn, two.Dataset, options, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(2, run.Updates.Where((_, i) => i % 2 == 0).Select(update => update.L).Distinct().Count());
+    }
+
+    [Fact]
+    public void An_epoch_tells_the_mean_loss_and_the_largest_norms_of_its_updates()
+    {
+        var run = Train(new() { Epochs = 2, BatchSize = 3, Optimiser = new GradientDescent(0), Clipping = Clipping.ByValue(0.01) });
+        foreach (var epoch in run.Epochs)
+        {
+            var updates = run.Updates.Where(update => update.Epoch == epoch.Number).ToList();
+            Assert.True(updates.Count > 2);
+            Near.Equal("L", updates.Average(update => update.L), epoch.L, Near.Golden);
+            Assert.Equal(updates.Max(update => update.Norm.Before), epoch.Norm.Before);
+            Assert.Equal(updates.Max(update => update.Norm.After), epoch.Norm.After);
+        }
+    }
+
+    [Fact]
     public void Parameters_that_are_not_finite_are_refused()
     {
         var p = P.Map(θ => θ);

@@ -14,7 +14,7 @@ public static partial class Chapter01
     {
         Matters = "Labels are names: label 4 is no further from label 1 than label 2 is, so only equal or not equal counts.",
         Next = "exercise 1.6 is the loss one trains with instead.",
-        Cases = random => [LabelsCase(5, 2, random), LabelsCase(8, 3, random), LabelsCase(12, 7, random)],
+        Cases = random => [LabelsCase(5, 2, first: 3, random), LabelsCase(8, 3, first: 0, random), LabelsCase(12, 7, first: 4, random)],
         Reference = (labels, targets) => labels.Zip(targets).Count(pair => pair.First != pair.Second),
         Misconceptions =
         [
@@ -26,6 +26,10 @@ public static partial class Chapter01
                 (labels, targets) => labels.Zip(targets).Count(pair => pair.First == pair.Second)),
             new("Euclidean", "You computed a Euclidean distance, from squared differences of the labels.", "1.5",
                 (labels, targets) => Math.Sqrt(labels.Zip(targets, (a, b) => (double)(a - b) * (a - b)).Sum())),
+            new("last place left out", "Your loop ends one place short: the last label counts too.", "1.5",
+                (labels, targets) => labels.Zip(targets).SkipLast(1).Count(pair => pair.First != pair.Second)),
+            new("first place left out", "Your loop begins one place late: arrays count from 0, and place 0 counts too.", "1.5",
+                (labels, targets) => labels.Zip(targets).Skip(1).Count(pair => pair.First != pair.Second)),
         ],
         Hints =
         [
@@ -35,12 +39,12 @@ public static partial class Chapter01
         ],
     };
 
-    // Labels 0..6. A wrong one is two further on (round the circle), so that no mismatch has a difference of 1.
-    private static TestCase LabelsCase(int T, int wrong, MersenneTwister random)
+    // Labels 0..6. A wrong one is two further on (round the circle), so that no mismatch has a difference of 1. Among the cases the first
+    // place and the last are right in one and wrong in another.
+    private static TestCase LabelsCase(int T, int wrong, int first, MersenneTwister random)
     {
         int[] targets = [.. Enumerable.Range(0, T).Select(_ => random.Next(7))];
-        var shift = random.Next(T);
-        int[] labels = [.. targets.Select((target, i) => (i + shift) % T < wrong ? (target + 2) % 7 : target)];
+        int[] labels = [.. targets.Select((target, i) => i >= first && i < first + wrong ? (target + 2) % 7 : target)];
         return TestCase.Of(Invariant($"{T} labels"), labels, targets);
     }
 }

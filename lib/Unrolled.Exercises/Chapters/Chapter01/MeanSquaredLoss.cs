@@ -27,6 +27,8 @@ public static partial class Chapter01
                 (o, y) => o.Zip(y, SquaredError).Average() / o[1].Count),
             new("halved", "You put a factor ½ before the squares, as some texts do. The course has none.", "1.5",
                 (o, y) => o.Zip(y, SquaredError).Average() / 2),
+            new("last step left out", "Your sum ends one step short: the steps run from 1 to T, and T counts too.", "1.5",
+                (o, y) => o.Zip(y, SquaredError).SkipLast(1).Sum() / o.T),
             new("last step only", "You compared the last step only: here every step has a target.", "1.5",
                 (o, y) => SquaredError(o[o.T], y[y.T])),
         ],

@@ -30,6 +30,8 @@ public static partial class Chapter01
                 (t, T) => [.. Enumerable.Range(0, t + 1)]),
             new("the other way round", "You named the states that depend on x_t. Asked are the inputs that h_t depends on.", "1.4",
                 (t, T) => [.. Enumerable.Range(t, T - t + 1)]),
+            new("what comes after", "You named the inputs after x_t. A state cannot depend on the future; asked is the past, with x_t.", "1.4",
+                (t, T) => [.. Enumerable.Range(t + 1, T - t)]),
             new("own input only", "You named the input of this step only: the past comes in through h_{t-1}.", "1.4",
                 (t, T) => [t]),
             new("the last two", "You named two inputs only. h_{t-1} itself depends on h_{t-2}, and so on back to the first input.", "1.4",

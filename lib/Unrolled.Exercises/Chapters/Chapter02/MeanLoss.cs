@@ -21,6 +21,8 @@ public static partial class Chapter02
         [
             new("no 1/T", "You summed over the steps. For the mean, divide by their number T.", "2.5", (o, y) => StepLosses(o, y).Sum()),
             new("last step only", "You took the loss of the last step only. Here every step counts.", "2.5", (o, y) => StepLosses(o, y).Last()),
+            new("last step left out", "Your sum ends one step short: the steps run from 1 to T, and T counts too.", "2.5",
+                (o, y) => StepLosses(o, y).SkipLast(1).Sum() / o.T),
             new("mean over the outputs too", "You also divided by the number of outputs. The course sums over the outputs of a step.", "2.5",
                 (o, y) => StepLosses(o, y).Sum() / o.T / o[1].Count),
             new("with a factor ½", "You put a factor ½ in front. The course's squared error has none.", "2.5",

@@ -30,7 +30,7 @@ public static partial class Chapter02
                 (layer1, layer2, x) => Through(x, layer1, layer2, (h1_t, h1_tm1, h2_tm1, x_t) => (h1_tm1, h2_tm1))),
             new("layer 2 without memory", "Your layer 2 reads the state of layer 1 as its own last state. W_hh of layer 2 multiplies h_{t-1} of layer 2.", "2.10",
                 (layer1, layer2, x) => Through(x, layer1, layer2, (h1_t, h1_tm1, h2_tm1, x_t) => (h1_t, h1_tm1))),
-            new("layer 2 starts anew", "Your layer 2 starts from zero at every step. Carry its own state on, as that of layer 1.", "2.10",
+            new("layer 2 starts anew", "Your layer 2 starts from zero at every step, or takes one step only, after the last of layer 1. It takes a step whenever layer 1 does, and carries its own state on.", "2.10",
                 (layer1, layer2, x) => Through(x, layer1, layer2, (h1_t, h1_tm1, h2_tm1, x_t) => (h1_t, 0 * h2_tm1))),
             new("state of layer 1", "You returned the last state of layer 1. Asked is that of layer 2, the upper one.", "2.10",
                 (layer1, layer2, x) => x.Aggregate(0 * layer1.b_h, (h1, x_t) => Step(layer1, x_t, h1))),

@@ -15,13 +15,15 @@ public static partial class Chapter02
     {
         Matters = "Runs of equal epochs differ in their number of updates; compare them only when you know both.",
         Next = "exercise 2.9 asks for an explanation in words.",
-        Cases = random => [BatchCase(1, random), BatchCase(-1, random), BatchCase(0, random)],
+        Cases = random => [BatchCase(1, random), BatchCase(-1, random), BatchCase(0, random), TestCase.Of("N = 21, U = 3", 21, 3), TestCase.Of("N = 24, U = 4", 24, 4)],
         Reference = (N, U) => (1, (N + U - 1) / U, N),
         Misconceptions =
         [
             new("rounded down", "You rounded down, so the examples of the last, smaller mini-batch are never used.", "2.9", (N, U) => (1, N / U, N)),
             new("rounded to the nearest", "You rounded to the nearest number. A mini-batch that is not full is an update too.", "2.9",
                 (N, U) => (1, (int)Math.Round((double)N / U), N)),
+            new("half added, then rounded", "`Math.Round` goes to the even neighbour where it lies half way, so N/U + 0.5 becomes one too many for N/U = 7. `Math.Ceiling` rounds up.", "2.9",
+                (N, U) => (1, (int)Math.Round((double)N / U + 0.5), N)),
             new("always one more", "You added one also where U divides N: then no smaller mini-batch is left over.", "2.9", (N, U) => (1, N / U + 1, N)),
             new("batch and stochastic swapped", "Batch gradient descent uses all examples in one update, stochastic gradient descent one example in each.", "2.9",
                 (N, U) => (N, (N + U - 1) / U, 1)),

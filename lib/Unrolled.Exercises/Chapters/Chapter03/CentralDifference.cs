@@ -29,7 +29,7 @@ public static partial class Chapter03
                 (L, v, ε) => PerEntry(v, (i, e) => (L(v + ε * e) - L(v - ε * e)) / ε)),
             new("multiplied by ε", "`/ 2 * ε` divides by 2 and then multiplies by ε. Write `/ (2 * ε)`.", "3.1",
                 (L, v, ε) => PerEntry(v, (i, e) => (L(v + ε * e) - L(v - ε * e)) / 2 * ε)),
-            new("no copy", "Every difference of yours is 0. `var plus = v` only gives v a second name; `v.Clone()` makes a copy.", "3.1",
+            new("all zeros", "Every difference of yours is 0. Perhaps both vectors changed together: `var plus = v` only gives v a second name, `v.Clone()` makes a copy. Perhaps a result was computed and not kept, or `1 / 2` was divided as integers.", "3.1",
                 (L, v, ε) => 0 * v),
             new("all entries at once", "You changed all entries together. A partial derivative changes one and holds the others.", "3.1",
                 (L, v, ε) => PerEntry(v, (i, e) => (L(v + ε) - L(v - ε)) / (2 * ε))),

@@ -23,6 +23,7 @@ public static partial class Chapter03
             ScoreCase("one-hot target, n_q = 4", random, 4, level: -1, oneHot: true),
             ScoreCase("target with several probabilities, n_q = 4", random, 4, level: 0, oneHot: false),
             ScoreCase("scores near 1000, n_q = 3", random, 3, level: 1000, oneHot: true),
+            TestCase.Of("scores 1000 apart, n_q = 3", Vector<double>.Build.Dense([1000, 0, -1]), Unrolled.Sequence.OneHot(1, 3), 0.3),
         ],
         Reference = (z_t, y_t, w_t) => w_t * (Softmax.Instance.Apply(z_t) - y_t),
         Misconceptions =
@@ -39,6 +40,8 @@ public static partial class Chapter03
                 (z_t, y_t, w_t) => w_t * (z_t.PointwiseExp() / z_t.PointwiseExp().Sum() - y_t)),
             new("stopped at o", "You returned ∂L/∂o_t. It has still to pass back through softmax.", "3.14",
                 (z_t, y_t, w_t) => -w_t * y_t.PointwiseDivide(Softmax.Instance.Apply(z_t))),
+            new("through y/o", "You multiplied −y/o by the Jacobian. That is right until an output is rounded to 0, as where scores lie 1000 apart: then it divides by 0. The shortcut never does.", "3.14",
+                (z_t, y_t, w_t) => -w_t * (Softmax.Jacobian(Softmax.Instance.Apply(z_t)) * y_t.PointwiseDivide(Softmax.Instance.Apply(z_t)))),
             new("squared error", "You passed the gradient of the squared error through softmax; the loss here is cross-entropy.", "3.14",
                 (z_t, y_t, w_t) => w_t * Softmax.Jacobian(Softmax.Instance.Apply(z_t)) * (2 * (Softmax.Instance.Apply(z_t) - y_t))),
         ],

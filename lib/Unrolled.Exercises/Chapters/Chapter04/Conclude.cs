@@ -20,6 +20,10 @@ public static partial class Chapter04
         Reference = LongLagCriterion.Of,
         Misconceptions =
         [
+            new("ρ alone decides", "You let ρ alone decide. It rules the powers of one matrix, so the identity only; with an activation each step multiplies by diag(φ′) W_hh, and γσ_1 bounds that.", "4.7",
+                (σ_1, ρ, φ_h) => ρ switch { < 1 => LongLags.Vanish, 1 => LongLags.CannotTell, _ => LongLags.Explode }),
+            new("ρ alone decides, and 1 is stable", "You let ρ alone decide, also that ρ = 1 cannot explode. It rules the powers of one matrix, so the identity only, and even there a Jordan block with ρ = 1 grows.", "4.7",
+                (σ_1, ρ, φ_h) => ρ switch { < 1 => LongLags.Vanish, 1 => LongLags.CannotExplode, _ => LongLags.Explode }),
             new("norm above 1 read as exploding", "You read γσ_1 > 1 as exploding. It is an upper bound: a bound that grows proves nothing.", "4.6",
                 (σ_1, ρ, φ_h) => (φ_h.γ * σ_1) switch { < 1 => LongLags.Vanish, 1 => LongLags.CannotExplode, _ => LongLags.Explode }),
             new("ρ < 1 read as vanishing with an activation", "You read ρ < 1 as vanishing with an activation too. The factors diag(φ′) W_hh have other eigenvalues than W_hh.", "4.7",

@@ -31,6 +31,8 @@ public static partial class Chapter04
                 (J, t, k) => Between(J, k, t)),
             new("one step early", "You took J_k to J_{t-1}. J_i leads from h_{i-1} to h_i, so the factors are J_{k+1} to J_t.", "4.5",
                 (J, t, k) => Between(J, k, t - 1)),
+            new("one factor only", "You returned a single Jacobian. Between h_k and h_t lie t − k steps, and each brings a factor.", "4.5",
+                (J, t, k) => k == t ? Identity(J, t) : J(k + 1)),
             new("empty product", "For k = t no step lies between, so the product is empty: return the identity.", "4.5",
                 (J, t, k) => k == t ? J(t) : Between(J, k + 1, t)),
             new("last factor missing", "J_t is missing: the last step leads to h_t, so its Jacobian belongs to the product.", "4.5",

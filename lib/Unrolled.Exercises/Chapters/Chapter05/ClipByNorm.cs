@@ -34,6 +34,10 @@ public static partial class Chapter05
                 (g, τ) => new(
                     Capped(g.W_hx, τ), Capped(g.W_hh, τ), Capped(g.b_h.ToColumnMatrix(), τ).Column(0),
                     Capped(g.W_qh, τ), Capped(g.b_q.ToColumnMatrix(), τ).Column(0))),
+            new("singular values", "`L2Norm()` of a matrix is its largest singular value. The norm of all its entries is `FrobeniusNorm()`; `g.Norm()` is that of all five gradients.", "5.3",
+                (g, τ) => Times(1 / Math.Max(1, Spectral(g) / τ), g)),
+            new("PyTorch's 1e-6", "That is what PyTorch's `clip_grad_norm_` computes: it divides by ‖g‖ + 1e-6, lest it divide by 0, so the result stays a millionth short of τ. The course's τ/‖g‖ is used only where ‖g‖ > τ, so it needs no 1e-6.", "5.3",
+                (g, τ) => Times(Math.Min(1, τ / (g.Norm() + 1e-6)), g)),
             new("normalised to length 1", "You divided the long gradient by its norm and forgot to multiply by τ.", "5.3",
                 (g, τ) => g.Norm() > τ ? Times(1 / g.Norm(), g) : g),
         ],

@@ -15,7 +15,11 @@ public static partial class Chapter05
     {
         Matters = "One norm for all parameters is what makes clipping keep the direction of the whole step.",
         Next = "exercise 5.2 clips by it.",
-        Cases = random => [TestCase.Of("n_x = 2, n_h = 3, n_q = 1", DrawGradient(2, 3, 1, random)), TestCase.Of("all sizes 3", DrawGradient(3, 3, 3, random))],
+        Cases = random =>
+        [
+            TestCase.Of("n_x = 2, n_h = 3, n_q = 1", DrawGradient(2, 3, 1, random)), TestCase.Of("all sizes 3", DrawGradient(3, 3, 3, random)),
+            TestCase.Of("n_x = 6, n_h = 2, n_q = 3", DrawGradient(6, 2, 3, random)),
+        ],
         Reference = g => g.Norm(),
         Misconceptions =
         [
@@ -23,6 +27,8 @@ public static partial class Chapter05
                 g => Norms(g).Sum()),
             new("squared", "You forgot the root: what you have is the square of the norm.", "5.2", g => g.Norm() * g.Norm()),
             new("largest norm", "You took the largest of the five norms. The global norm counts all entries of all five.", "5.2", g => Norms(g).Max()),
+            new("W_hh alone", "You took the norm of W_hh alone. The global norm counts all five gradients.", "5.2", g => g.W_hh.FrobeniusNorm()),
+            new("singular values", "`L2Norm()` of a matrix is its largest singular value. The norm of all its entries is `FrobeniusNorm()`.", "5.2", Spectral),
             new("biases left out", "You left the biases out. The global norm counts all five parameters.", "5.2",
                 g => (g with { b_h = 0 * g.b_h, b_q = 0 * g.b_q }).Norm()),
             new("sum of absolute values", "You added the absolute values of the entries. The norm is the root of the sum of their squares.", "5.2",
@@ -35,6 +41,9 @@ public static partial class Chapter05
             "`g.ToVector()` is that long vector. Or: square the five norms, add them, take the root.",
         ],
     };
+
+    // What `L2Norm()` of each tensor gives.
+    private static double Spectral(RnnParameters g) => Math.Sqrt(g.Tensors().Sum(tensor => Math.Pow(tensor.Value.L2Norm(), 2)));
 
     private static IEnumerable<double> Norms(RnnParameters g) => g.Tensors().Select(tensor => tensor.Value.FrobeniusNorm());
 

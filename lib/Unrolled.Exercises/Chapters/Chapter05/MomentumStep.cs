@@ -20,7 +20,7 @@ public static partial class Chapter05
     {
         Matters = "Gradients that agree add up, gradients that alternate cancel: in a long valley that is what you want.",
         Next = "exercise 5.8 lets you tame a run that explodes.",
-        Cases = random => [MomentumCase(3, 0.1, 0.9, random), MomentumCase(5, 0.5, 0.5, random)],
+        Cases = random => [MomentumCase(3, 0.1, 0.8, random), MomentumCase(5, 0.3, 0.5, random)],
         Reference = (θ, v, g, λ, μ) => (θ - λ * (μ * v + g), μ * v + g),
         Misconceptions =
         [
@@ -31,6 +31,8 @@ public static partial class Chapter05
                 (θ, v, g, λ, μ) => (θ - λ * v, μ * v + g)),
             new("step with the gradient", "You renewed v and then moved θ by the gradient alone. The step is λ v.", "5.10",
                 (θ, v, g, λ, μ) => (θ - λ * g, μ * v + g)),
+            new("Keras' momentum", "That is Keras' form: its v holds steps, v ← μ v − λ g, and is added to θ. The course's v holds gradients, v ← μ v + g, and λ comes in when θ moves.", "5.10",
+                (θ, v, g, λ, μ) => (θ + (μ * v - λ * g), μ * v - λ * g)),
             new("running mean", "You weighted the gradient by 1 − μ, as Adam does. Momentum here keeps a sum: v ← μ v + g.", "5.10",
                 (θ, v, g, λ, μ) => (θ - λ * (μ * v + (1 - μ) * g), μ * v + (1 - μ) * g)),
         ],

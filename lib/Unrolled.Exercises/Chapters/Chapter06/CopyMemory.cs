@@ -25,7 +25,7 @@ public static partial class Chapter06
         Hints =
         [
             "Go through the table of section 6.4: which row keeps the memory and shows it?",
-            "Each gate is σ of its bias plus at most about 1.5 from input and state. At which bias is the hundredth power of f_t still near 1?",
+            "Each gate is σ of its bias plus at most 1 from input and state. At which bias is the hundredth power of f_t still near 1?",
             "Large biases do it. Take care of the signs: two gates open, one closed.",
         ],
     };

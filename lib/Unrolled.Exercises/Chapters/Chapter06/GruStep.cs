@@ -29,6 +29,15 @@ public static partial class Chapter06
                 (p, x_t, h_tm1) => Mix(p, x_t, h_tm1, Reset(p, x_t, h_tm1).PointwiseMultiply(p.U * h_tm1), 1 - Update(p, x_t, h_tm1))),
             new("r ignored", "Your candidate sees all of h_{t-1}: the reset gate is missing.", "6.5",
                 (p, x_t, h_tm1) => Mix(p, x_t, h_tm1, p.U * h_tm1, Update(p, x_t, h_tm1))),
+            new("biases left out", "You left the biases out: both gates and the candidate add their own.", "6.5",
+                (p, x_t, h_tm1) => GruStep!.Reference(p with { b_r = 0 * p.b_r, b_z = 0 * p.b_z, b = 0 * p.b }, x_t, h_tm1)),
+            new("W and U swapped", "You multiplied h_{t-1} by W and x_t by U. W reads the input, U the state.", "6.5", (p, x_t, h_tm1) =>
+            {
+                var r_t = Activation.Sigmoid.Apply(p.W_r * h_tm1 + p.U_r * x_t + p.b_r);
+                var z_t = Activation.Sigmoid.Apply(p.W_z * h_tm1 + p.U_z * x_t + p.b_z);
+                var h̃_t = (p.W * r_t.PointwiseMultiply(h_tm1) + p.U * x_t + p.b).PointwiseTanh();
+                return (1 - z_t).PointwiseMultiply(h_tm1) + z_t.PointwiseMultiply(h̃_t);
+            }),
             new("r and z swapped", "You swapped the gates: r_t belongs into the candidate, z_t into the last line.", "6.5",
                 (p, x_t, h_tm1) => Mix(p, x_t, h_tm1, p.U * Update(p, x_t, h_tm1).PointwiseMultiply(h_tm1), Reset(p, x_t, h_tm1))),
         ],
