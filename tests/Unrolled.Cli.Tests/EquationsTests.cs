@@ -15,6 +15,7 @@ public sealed class EquationsTests
     [InlineData(@"\begin{aligned} a &= b + c & & \text{rule 1} \\ &= d \end{aligned}", @"\begin{aligned} a &= b + c \\ a &= b + c = d \end{aligned}")]
     [InlineData(@"\begin{aligned} a &= b & c &= d \end{aligned}", @"a = b \qquad c = d")]
     [InlineData(@"W = \begin{pmatrix} 1 & 0 \\ 2 & 3 \end{pmatrix}", @"W = \begin{bmatrix} 1 & 0 \\ 2 & 3 \end{bmatrix}")]
+    [InlineData(@"\begin{aligned} a = {} & b \\ & {} + c \end{aligned}", "a = b + c")]
     [InlineData(@"\sum_{t=1}^{T} a_t", @"L = \sum_{t=1}^T a_t")]
     public void The_same_in_another_layout_is_found(string slide, string notebook) => Assert.Empty(Missing(slide, notebook));
 
@@ -26,6 +27,7 @@ public sealed class EquationsTests
     [InlineData(@"\begin{aligned} a &= b \\ &= c \end{aligned}", "a = b")]
     [InlineData(@"W = \begin{bmatrix} 1 & 0 \\ 2 & 3 \end{bmatrix}", @"W = \begin{bmatrix} 1 & 2 \\ 0 & 3 \end{bmatrix}")]
     [InlineData(@"\sum_{t=0}^{T} a_t = L", @"\sum_{t=1}^{T} a_t = L")]
+    [InlineData(@"\begin{aligned} a = {} & b \\ & {} + c \end{aligned}", "a = b")]
     [InlineData("a = b", "x")]
     public void What_says_something_else_is_missing(string slide, string notebook) => Assert.NotEmpty(Missing(slide, notebook));
 

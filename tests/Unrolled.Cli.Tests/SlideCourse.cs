@@ -31,6 +31,12 @@ public sealed class SlideCourse : IDisposable
         <!-- stepper: wave.steps -->
         <!-- /stepper -->
 
+        ---
+
+        ## The end
+
+        <!-- 3 min. Run cell `steps`. -->
+
         """;
 
     private readonly Workspace _workspace = new();

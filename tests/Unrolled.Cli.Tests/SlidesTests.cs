@@ -76,6 +76,9 @@ public class SlidesTests
     [InlineData("<!-- /stepper -->", "", "is not closed")]
     [InlineData("<!-- 2 min.", "<!--", "slide 2: the speaker notes name no time")]
     [InlineData("cell `error`", "cell `terror`", "a cell terror, which 01-waves.ipynb does not have")]
+    [InlineData("<!-- 3 min.", "<!--", "slide 5: the speaker notes name no time")]
+    [InlineData("cell `steps`", "cell `stops`", "slide 5: the notes name a cell stops, which 01-waves.ipynb does not have")]
+    [InlineData("## The end", "## The end\n\n$$ a = b + c $$", "slide 5: no notebook has the equation a = b+c")]
     public void What_is_wrong_in_a_deck_is_named(string right, string wrong, string told)
     {
         using var course = new SlideCourse();

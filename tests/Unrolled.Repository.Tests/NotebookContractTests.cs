@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
@@ -82,10 +83,28 @@ public sealed partial class NotebookContractTests
     [Fact]
     public void Figures_and_results_have_names_of_their_own()
     {
-        var names = Notebooks.SelectMany(row => Figures(row.Data)).Select(svg => XDocument.Parse(svg).Root!.Attribute("data-name")!.Value).ToList();
-        Assert.NotEmpty(names);
-        Assert.Equal(names.Distinct(), names);
+        var places =
+            from row in Notebooks
+            from cell in Read(row.Data).Cells
+            from output in cell.Outputs.OfType<DataOutput>()
+            from name in Names(output)
+            group $"{row.Data}, cell {cell.Id}" by name;
+        Assert.NotEmpty(places);
+        Assert.Empty(places.Where(of => of.Count() > 1).Select(of => $"the name {of.Key} stands in {string.Join(" and in ", of)}"));
     }
+
+    // Of figures, tables and steppers the one at the root: a stepper holds pictures of its own.
+    private static IEnumerable<string> Names(DataOutput output)
+    {
+        foreach (var form in new[] { "image/svg+xml", "text/html" })
+            if (output.Data.TryGetValue(form, out var markup) && NameAtTheRoot().Match(markup) is { Success: true } named)
+                yield return named.Groups["name"].Value;
+        if (output.Data.TryGetValue("application/vnd.unrolled.result+json", out var result))
+            yield return JsonDocument.Parse(result).RootElement.GetProperty("name").GetString()!;
+    }
+
+    [GeneratedRegex(@"\A\s*<[a-z]+[^>]* data-name=""(?<name>[^""]+)""")]
+    private static partial Regex NameAtTheRoot();
 
     private static bool IsOutsideTheContract(MemberDeclarationSyntax member) => member switch
     {

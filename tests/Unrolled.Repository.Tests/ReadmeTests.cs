@@ -18,6 +18,15 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public void It_tells_how_many_exercises_there_are()
+    {
+        // The last exercise of a chapter is its question in words.
+        var chapters = Directory.EnumerateFiles(RepositoryFolder.PathOf("notebooks"), "*.ipynb")
+            .Select(path => NotebookDocument.Read(path).Cells.Count(cell => ExerciseCell().IsMatch(cell.Id))).ToList();
+        Assert.Contains(FormattableString.Invariant($"{chapters.Sum() - chapters.Count} to program"), Readme, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_folder_of_its_tables_is_there()
     {
         var folders = Folder().Matches(Readme).Select(match => match.Groups["path"].Value).ToList();
@@ -52,4 +61,7 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"(?m)^\| `(?<path>(lib|data|notebooks|tests)[\w./]*)` \|")]
     private static partial Regex Folder();
+
+    [GeneratedRegex(@"^\d+-\d+$")]
+    private static partial Regex ExerciseCell();
 }

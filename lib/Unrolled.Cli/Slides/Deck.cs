@@ -28,8 +28,9 @@ internal sealed partial record Deck(string Name, string Text)
 
                 if (SectionMark.Match(line) is { Success: true } mark)
                     section = mark.Groups[1].Value;
-                generated |= line.StartsWith("<!-- stepper:", StringComparison.Ordinal);
-                inStepper = (inStepper || generated) && line != "<!-- /stepper -->";
+                var opens = line.StartsWith("<!-- stepper:", StringComparison.Ordinal);
+                generated |= opens;
+                inStepper = opens || (inStepper && line != "<!-- /stepper -->");
                 lines.Add(line);
             }
 

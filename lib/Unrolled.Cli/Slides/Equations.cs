@@ -31,7 +31,7 @@ internal sealed partial record Equations(IReadOnlySet<string> Pairs, string Form
     {
         var flat = Environment.Replace(Matrix.Replace(tex, match => $"[{match.Groups["rows"].Value.Replace(@"\\", ";", StringComparison.Ordinal).Replace('&', '|')}]"), "");
         var before = "";
-        foreach (var line in NewLine.Split(Flat(flat, isWhole: true)))
+        foreach (var line in NewLine.Split(GoesOn.Replace(Flat(flat, isWhole: true), " ")))
         {
             var columns = line.Split('&');
             for (var i = 0; i < columns.Length; i += 2)
@@ -113,6 +113,10 @@ internal sealed partial record Equations(IReadOnlySet<string> Pairs, string Form
 
     [GeneratedRegex(@"\\\\(\[[^\]]*\])?")]
     private static partial Regex NewLine { get; }
+
+    // A line that begins with a sign goes on with the sum of the line before.
+    [GeneratedRegex(@"\\\\[\s&{}]*(?=[+-])")]
+    private static partial Regex GoesOn { get; }
 
     [GeneratedRegex(@"\\q?quad(?![a-zA-Z])|\\(Long)?(R|leftr|Leftr)ightarrow(?![a-zA-Z])|:(?=\s)")]
     private static partial Regex Gap { get; }

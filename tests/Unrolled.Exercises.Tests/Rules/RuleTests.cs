@@ -34,6 +34,15 @@ public sealed class RuleTests
 
     [Theory]
     [MemberData(nameof(Ids))]
+    public void Its_solution_is_explained(string id)
+    {
+        var solution = Catalogue.Find(id)!.Solution().Markdown;
+        Assert.True(solution.StartsWith("**Solution", StringComparison.Ordinal),
+            $"The notebook of solutions needs a cell {id.Replace('.', '-')}-why and a cell {id.Replace('.', '-')}, got: {solution}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
     public void It_knows_two_wrong_answers_and_gives_two_hints(string id)
     {
         var exercise = Catalogue.Find(id)!;
