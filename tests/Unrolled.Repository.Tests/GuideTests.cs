@@ -10,11 +10,11 @@ public sealed partial class GuideTests
 
     public static TheoryData<string> Pages =>
     [
-        "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md", "slides/README.md", "lib/Unrolled.Cli/GRADING.md",
+        "README.md", "lib/ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md", "slides/README.md", "lib/Unrolled.Cli/GRADING.md",
         ".vscode/extensions/unrolled-notebook/README.md",
     ];
 
-    public static TheoryData<string> Maps => ["ARCHITECTURE.md", "CONTRIBUTING.md"];
+    public static TheoryData<string> Maps => ["lib/ARCHITECTURE.md", "CONTRIBUTING.md"];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -53,7 +53,7 @@ public sealed partial class GuideTests
     public void The_map_and_the_readme_name_every_project()
     {
         var projects = Directory.EnumerateDirectories(RepositoryFolder.PathOf("lib"), "Unrolled*").Select(path => Path.GetFileName(path)).ToList();
-        Assert.All(projects, project => Assert.Contains($"`{project}`", Read("ARCHITECTURE.md"), StringComparison.Ordinal));
+        Assert.All(projects, project => Assert.Contains($"`{project}`", Read("lib/ARCHITECTURE.md"), StringComparison.Ordinal));
         Assert.All(projects, project => Assert.Contains($"| `lib/{project}` |", Read("README.md"), StringComparison.Ordinal));
     }
 
