@@ -11,7 +11,7 @@ const { LineProcess } = require('./process');
  */
 
 const startWithin = 300_000;
-/** How long an interrupted cell may take to end; the worker itself gives up after two seconds. */
+/** How long an interrupted cell may take to end. Long, for busy machines: the worker itself gives up after two seconds of a quiet one. */
 const killAfter = 60_000;
 const stopWithin = 2_000;
 

@@ -18,7 +18,7 @@ internal sealed partial record Equations(IReadOnlySet<string> Pairs, string Form
             string.Join('\n', chains.Select(sides => string.Join('=', sides))));
     }
 
-    /// <summary>The displayed equations of a slide that stand in none of these texts, as the slide writes them.</summary>
+    /// <summary>The displayed equations of a slide that stand in none of these texts, in their reduced form.</summary>
     public IEnumerable<string> MissingOn(string slide) =>
         from match in Formula.Matches(slide)
         where match.Value.StartsWith("$$", StringComparison.Ordinal)
